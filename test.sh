@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands. Last line: "N passed, N failed[, N skipped]".
+#   ./test.sh           all of it, SQLite and a throw-away PostgreSQL, in a real browser at the end
+#   ./test.sh --fast    without PostgreSQL and without the browser
+#   ./test.sh --soak    also the long ones (140 000 households, workbooks reopened in LibreOffice)
+# RESETTLEMENT_TEST_SQLSERVER="Server=…" adds the suite on SQL Server; without it those tests are skipped.
+# Logs of every step: artifacts/test/.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+# shellcheck source=scripts/prerequisites.sh
+. scripts/prerequisites.sh
+# shellcheck source=scripts/postgres.sh
+. scripts/postgres.sh
+
+fast=false
+soak=false
+for argument in "$@"; do
+  case "$argument" in
+    --fast) fast=true ;;
+    --soak) soak=true ;;
+    -h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    *) say "Unknown argument: $argument (--fast, --soak)"; exit 2 ;;
+  esac
+done
+
+logs=artifacts/test
+rm -rf "$logs"
+mkdir -p "$logs"
+passed=0
+failed=0
+skipped=0
+started=$SECONDS
+
+finish() {
+  stop_postgres
+  printf 'took %d s, logs in %s\n' $((SECONDS - started)) "$logs"
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+}
+trap 'stop_postgres; exit 130' INT TERM
+
+# step name command…: a gate. It counts only when it fails, so that the closing line is about tests.
+step() {
+  local name=$1 begun=$SECONDS
+  shift
+  if "$@" >"$logs/$name.log" 2>&1; then
+    printf 'ok      %-28s %4d s\n' "$name" $((SECONDS - begun))
+  else
+    printf 'FAILED  %-28s %4d s\n' "$name" $((SECONDS - begun))
+    tail -n 60 "$logs/$name.log"
+    failed=$((failed + 1))
+    return 1
+  fi
+}
+
+# dotnet_tests project: runs one test assembly and adds its numbers.
+dotnet_tests() {
+  local project=$1 begun=$SECONDS code p f s word
+  local log=$logs/$project.log
+  dotnet test "tests/$project/$project.csproj" -c Release --no-build --nologo --filter "$filter" \
+    --logger "console;verbosity=normal" --results-directory "$logs/$project" >"$log" 2>&1
+  code=$?
+  read -r p f s < <(awk -F'[:,]' '/^(Passed|Failed)! /{f+=$2;p+=$4;s+=$6} END{printf "%d %d %d\n",p,f,s}' "$log")
+  # A host that died or an assembly without tests has no such line; both are failures.
+  if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  if [ $((p + f)) -eq 0 ]; then f=1; fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  word=ok
+  [ "$f" -eq 0 ] || word=FAILED
+  printf '%-7s %-28s %4d s  %d passed, %d failed, %d skipped\n' "$word" "$project" $((SECONDS - begun)) "$p" "$f" "$s"
+  [ "$f" -eq 0 ] || grep -aE -A 25 '^ *Failed |error|Test Run Aborted' "$log" | head -n 120
+}
+
+client() { (cd client && "$@"); }
+
+client_tests() {
+  local begun=$SECONDS p f word
+  client npx vitest run --reporter=default --reporter=json --outputFile.json=../"$logs"/vitest.json >"$logs/vitest.log" 2>&1
+  local code=$?
+  read -r p f < <(node -e 'try { const r = JSON.parse(require("fs").readFileSync(process.argv[1])); console.log(r.numPassedTests, r.numFailedTests + (r.success ? 0 : r.numFailedTests ? 0 : 1)) } catch { console.log(0, 1) }' "$logs/vitest.json")
+  if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then f=1; fi
+  passed=$((passed + p)) failed=$((failed + f))
+  word=ok
+  [ "$f" -eq 0 ] || word=FAILED
+  printf '%-7s %-28s %4d s  %d passed, %d failed\n' "$word" "client (vitest)" $((SECONDS - begun)) "$p" "$f"
+  [ "$f" -eq 0 ] || tail -n 80 "$logs/vitest.log"
+}
+
+purpose='test'
+$soak && purpose=soak
+require_prerequisites $purpose
+
+filter="TestCategory!=Soak"
+$soak && filter="TestCategory!=NoSuchCategory"
+
+if ! $fast; then
+  step postgres start_postgres "$logs/postgres-start.log" || { cat "$logs/postgres-start.log"; finish; exit 1; }
+fi
+
+# Warnings are errors in every project; Release is what is published.
+step client-install client npm ci --no-audit --no-fund || { finish; exit 1; }
+step restore dotnet restore Resettlement.sln -nodeReuse:false || { finish; exit 1; }
+step build dotnet build Resettlement.sln -c Release --no-restore -nodeReuse:false -v m -m:2 -p:BuildClient=false || { finish; exit 1; }
+step format dotnet format Resettlement.sln --verify-no-changes --no-restore
+step client-check client npm run check
+step openapi-drift scripts/openapi.sh --check
+client_tests
+step client-build client npm run build
+
+for project in Domain.UnitTests Application.UnitTests Architecture.Tests Api.IntegrationTests; do
+  dotnet_tests "$project"
+done
+if ! $fast && step publish dotnet publish src/Api/Api.csproj -c Release -o artifacts/app-test -nodeReuse:false -v m; then
+  RESETTLEMENT_APP=$(realpath artifacts/app-test) dotnet_tests EndToEnd
+fi
+
+finish
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
