@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Resettlement.EndToEnd.Common;
+
+/// <summary>One of the sample sign-ins.</summary>
+internal sealed record Account(string UserName, string Password);
+
+/// <summary>One person's browser window.</summary>
+internal sealed class Desk
+{
+    private static readonly string AxeSource = Path.Combine(Repository.Root, "client", "node_modules", "axe-core", "axe.min.js");
+
+    private readonly IBrowserContext _context;
+    private readonly Func<string, string> _nextShot;
+
+    public Desk(IBrowserContext context, IPage page, Func<string, string> nextShot)
+    {
+        _context = context;
+        _nextShot = nextShot;
+        Page = page;
+        page.PageError += (_, error) => Troubles.Add($"script error: {error}");
+        page.Console += (_, message) =>
+        {
+            // A refused request is reported by the browser too; what it answered is judged below and by the test.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Troubles.Add($"console: {message.Text}");
+        };
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 500) Troubles.Add($"{answer.Status} {answer.Request.Method} {answer.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Script errors, console errors and answers ≥ 500 so far.</summary>
+    public List<string> Troubles { get; } = [];
+
+    public async Task SignIn(Account account)
+    {
+        await Page.GotoAsync("/");
+        await Page.GetByLabel("用户名").FillAsync(account.UserName);
+        await Page.GetByLabel("密码", new() { Exact = true }).FillAsync(account.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menu).First.WaitForAsync();
+    }
+
+    public async Task Shot(string name, bool wholePage = false)
+    {
+        // Transitions of the component library would be photographed half way.
+        await Page.WaitForTimeoutAsync(350);
+        await Page.ScreenshotAsync(new() { Path = _nextShot(name), FullPage = wholePage, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>axe-core over the page as it stands; WCAG 2.1 A and AA.</summary>
+    /// <returns>One line per violation with the first elements it was found on.</returns>
+    public async Task<string[]> AccessibilityViolations()
+    {
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(AxeSource));
+        var json = await Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+              return JSON.stringify(result.violations.map(v => `${v.id} (${v.impact}): ${v.help} – ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`));
+            }
+            """);
+        return JsonSerializer.Deserialize<string[]>(json)!;
+    }
+
+    /// <summary>True when nothing sticks out to the right, which would make a phone scroll sideways.</summary>
+    public Task<bool> FitsWidth() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1");
+
+    /// <summary>Clicks and keeps the file that the browser then downloads.</summary>
+    public async Task<string> Download(ILocator button)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+        var path = Path.Combine(Path.GetTempPath(), $"resettlement-e2e-{Guid.NewGuid():N}-{download.SuggestedFilename}");
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    public async Task CloseAsync() => await _context.CloseAsync();
+}
