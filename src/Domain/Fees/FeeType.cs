@@ -1,0 +1,65 @@
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Domain.Fees;
+
+/// <summary>What a household pays for. Which of them a subsidy counts is policy.</summary>
+public enum FeeType
+{
+    Property,
+    Elevator,
+    Water,
+    Electricity,
+    Gas,
+    Heating,
+    Parking,
+
+    /// <summary>滞纳金: a receipt like any other, never a base for a subsidy.</summary>
+    Penalty,
+}
+
+/// <summary>Whose money a receipt is.</summary>
+public enum PayerKind
+{
+    /// <summary>The household itself.</summary>
+    Own,
+
+    /// <summary>A sponsor, a unit or the government paid: stored, not counted.</summary>
+    ThirdParty,
+
+    /// <summary>Nobody paid: the charge was let off.</summary>
+    Waived,
+}
+
+/// <summary>A row of the register is money in, or money back that names the receipt it came from.</summary>
+public enum ReceiptKind
+{
+    Payment,
+    Refund,
+}
+
+/// <summary>The words of property and water companies' own sheets.</summary>
+public static class FeeWords
+{
+    public static readonly WordTable<FeeType> FeeTypes = new(
+        "fees.fee-type", "费用类型",
+        (FeeType.Property, ["物业费", "物业管理费", "物管费", "物业服务费", "物业"]),
+        (FeeType.Elevator, ["电梯费", "电梯运行费", "电梯维护费", "电梯使用费", "电梯运行维护费", "电梯"]),
+        (FeeType.Water, ["水费", "自来水费", "生活水费", "生活用水费", "自来水", "水"]),
+        (FeeType.Electricity, ["电费", "生活电费", "用电费"]),
+        (FeeType.Gas, ["燃气费", "天然气费", "煤气费"]),
+        (FeeType.Heating, ["采暖费", "供暖费", "取暖费", "暖气费"]),
+        (FeeType.Parking, ["停车费", "车位费", "停车服务费", "车位管理费"]),
+        (FeeType.Penalty, ["滞纳金", "违约金"]));
+
+    /// <summary>A payer column may also hold a person's name; whether that is the household is for the reader of the file to decide.</summary>
+    public static readonly WordTable<PayerKind> Payers = new(
+        "fees.payer-kind", "缴费方",
+        (PayerKind.Own, ["本人", "自缴", "户主", "本户", "自交", "自费", "住户", "居民", "家庭成员"]),
+        (PayerKind.ThirdParty, ["单位代缴", "帮扶单位", "第三方", "代缴", "单位", "帮扶单位代缴", "第三方代缴", "政府代缴", "财政代缴", "企业代缴", "爱心企业", "帮扶责任人"]),
+        (PayerKind.Waived, ["减免", "免收", "豁免", "免缴", "减免费用"]));
+
+    public static readonly WordTable<ReceiptKind> ReceiptKinds = new(
+        "fees.receipt-kind", "收据类型",
+        (ReceiptKind.Payment, ["缴费", "收费", "收款", "缴纳", "缴款"]),
+        (ReceiptKind.Refund, ["退费", "退款", "退还", "冲退"]));
+}
