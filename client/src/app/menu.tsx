@@ -1,0 +1,105 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
+import BankOutlined from '@ant-design/icons/BankOutlined';
+import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
+import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
+import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import type { ReactNode } from 'react';
+import { permissions as p } from '../shared/lib/permissions';
+
+export interface MenuNode {
+  key: string;
+  label: string;
+  icon?: ReactNode;
+  /** Shown to whoever holds one of these; to everybody when empty. */
+  anyOf?: readonly string[];
+  children?: MenuNode[];
+}
+
+/** Two levels at most; keys of leaves are addresses, labels are i18n keys. */
+export const menu: MenuNode[] = [
+  { key: '/', label: 'nav.home', icon: <HomeOutlined /> },
+  {
+    key: 'registry',
+    label: 'nav.registry',
+    icon: <TeamOutlined />,
+    children: [
+      { key: '/communities', label: 'nav.communities', anyOf: [p.registryRead] },
+      { key: '/households', label: 'nav.households', anyOf: [p.registryRead] },
+      { key: '/residents', label: 'nav.residents', anyOf: [p.registryRead] },
+      { key: '/changes', label: 'nav.changes', anyOf: [p.registryRead] },
+      { key: '/warnings', label: 'nav.warnings', anyOf: [p.registryRead] },
+    ],
+  },
+  {
+    key: 'fees',
+    label: 'nav.fees',
+    icon: <FileTextOutlined />,
+    children: [
+      { key: '/receipts', label: 'nav.receipts', anyOf: [p.feesRead] },
+      { key: '/bills', label: 'nav.bills', anyOf: [p.feesRead] },
+      { key: '/arrears', label: 'nav.arrears', anyOf: [p.feesRead] },
+      { key: '/tariffs', label: 'nav.tariffs', anyOf: [p.feesRead] },
+      { key: '/fee-sources', label: 'nav.sources', anyOf: [p.feesRead] },
+      { key: '/declarations', label: 'nav.declarations', anyOf: [p.feesRead] },
+    ],
+  },
+  {
+    key: 'imports',
+    label: 'nav.imports',
+    icon: <ImportOutlined />,
+    children: [
+      { key: '/imports/new', label: 'nav.importNew', anyOf: [p.importsWrite] },
+      { key: '/imports', label: 'nav.importLog', anyOf: [p.importsRead, p.importsWrite] },
+      { key: '/imports/profiles', label: 'nav.importProfiles', anyOf: [p.importsRead, p.importsWrite] },
+    ],
+  },
+  {
+    key: 'subsidies',
+    label: 'nav.subsidies',
+    icon: <BankOutlined />,
+    children: [
+      { key: '/subsidies', label: 'nav.quarters', anyOf: [p.subsidiesRead] },
+      { key: '/subsidies/batches', label: 'nav.batches', anyOf: [p.subsidiesRead] },
+    ],
+  },
+  {
+    key: 'policies',
+    label: 'nav.policies',
+    icon: <AuditOutlined />,
+    children: [{ key: '/policies', label: 'nav.policyList', anyOf: [p.policiesRead] }],
+  },
+  {
+    key: 'system',
+    label: 'nav.system',
+    icon: <SettingOutlined />,
+    children: [
+      { key: '/users', label: 'nav.users', anyOf: [p.usersManage] },
+      { key: '/audit', label: 'nav.auditLog', anyOf: [p.auditRead] },
+      { key: '/sign-ins', label: 'nav.signIns', anyOf: [p.auditRead, p.usersManage] },
+    ],
+  },
+];
+
+export function allowedMenu(can: (...anyOf: string[]) => boolean): MenuNode[] {
+  return menu
+    .map((node) =>
+      node.children ? { ...node, children: node.children.filter((c) => !c.anyOf || can(...c.anyOf)) } : node,
+    )
+    .filter((node) => !node.children || node.children.length > 0);
+}
+
+/** The leaf whose address is the longest beginning of the current one, with its parent. */
+export function activeNode(pathname: string): { leaf: MenuNode; parent?: MenuNode } | undefined {
+  let best: { leaf: MenuNode; parent?: MenuNode } | undefined;
+  for (const parent of menu) {
+    for (const leaf of parent.children ?? [parent]) {
+      const fits = leaf.key === '/' ? pathname === '/' : pathname === leaf.key || pathname.startsWith(`${leaf.key}/`);
+      if (fits && leaf.key.length > (best?.leaf.key.length ?? 0)) {
+        best = parent.children ? { leaf, parent } : { leaf };
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,10 @@
+import { access } from './en/access';
+import { common } from './en/common';
+import { enums } from './en/enums';
+import { fees } from './en/fees';
+import { imports } from './en/imports';
+import { policies } from './en/policies';
+import { registry } from './en/registry';
+import { subsidies } from './en/subsidies';
+
+export const en = { ...common, enum: enums, access, registry, imports, fees, subsidies, policies };

@@ -1,0 +1,10 @@
+import { access } from './zh/access';
+import { common } from './zh/common';
+import { enums } from './zh/enums';
+import { fees } from './zh/fees';
+import { imports } from './zh/imports';
+import { policies } from './zh/policies';
+import { registry } from './zh/registry';
+import { subsidies } from './zh/subsidies';
+
+export const zh = { ...common, enum: enums, access, registry, imports, fees, subsidies, policies };

@@ -1,0 +1,118 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '../api/problem';
+import { useIdempotencyKey } from '../lib/use-idempotency-key';
+import { ProblemAlert } from './problem-alert';
+
+interface FormModalProps<V extends object, R> {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  submit: (values: V, idempotencyKey: string) => Promise<R>;
+  onDone?: (result: R) => void;
+  /** When the thing was changed by somebody else: fetch it again; what was typed stays. */
+  onStale?: () => void;
+  initialValues?: Partial<V>;
+  submitText?: string;
+  danger?: boolean;
+  width?: number;
+  testId?: string;
+  form?: FormInstance<V>;
+  children: ReactNode | ((form: FormInstance<V>) => ReactNode);
+}
+
+/** A form in a dialog: refusals stay inside it, field errors land on their fields, and nothing typed is lost. */
+export function FormModal<V extends object, R = unknown>(props: FormModalProps<V, R>) {
+  const { open, onClose, initialValues } = props;
+  const { t } = useTranslation();
+  const [own] = Form.useForm<V>();
+  const form = props.form ?? own;
+  const key = useIdempotencyKey(open);
+  const save = useMutation({
+    mutationFn: (values: V) => props.submit(values, key),
+    onSuccess: (result) => {
+      props.onDone?.(result);
+      onClose();
+    },
+    onError: (error) => putFieldErrors(form, toProblem(error).fields),
+  });
+  const { reset } = save;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is filled when it opens, not whenever its source renders again.
+  useEffect(() => {
+    if (!open) return;
+    reset();
+    form.resetFields();
+    if (initialValues) form.setFieldsValue(initialValues as Parameters<typeof form.setFieldsValue>[0]);
+  }, [open]);
+
+  return (
+    <Modal
+      open={open}
+      title={props.title}
+      onCancel={onClose}
+      width={props.width ?? 560}
+      mask={{ closable: false }}
+      forceRender
+      data-testid={props.testId}
+      footer={[
+        <Button key="cancel" onClick={onClose} data-testid="modal-cancel">
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="ok"
+          type="primary"
+          danger={props.danger ?? false}
+          loading={save.isPending}
+          onClick={() => form.submit()}
+          data-testid="modal-submit"
+        >
+          {props.submitText ?? t('common.submit')}
+        </Button>,
+      ]}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        onFinish={(values) => save.mutate(values)}
+        initialValues={initialValues ?? {}}
+      >
+        {save.isError ? (
+          <ProblemAlert
+            error={save.error}
+            {...(toProblem(save.error).isStale && props.onStale ? { onRetry: props.onStale } : {})}
+          />
+        ) : null}
+        {typeof props.children === 'function' ? props.children(form) : props.children}
+      </Form>
+    </Modal>
+  );
+}
+
+/** "lines[0].amountFen" → ['lines', 0, 'amountFen']. */
+export function fieldPath(name: string): (string | number)[] {
+  return name
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((part) => part !== '' && part !== '$')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+interface FieldErrorTarget {
+  getFieldInstance: (name: never) => unknown;
+  setFields: (fields: never[]) => void;
+  scrollToField: (name: never, options: { focus: boolean }) => void;
+}
+
+export function putFieldErrors(form: FieldErrorTarget, fields: Record<string, string[]>) {
+  const known = Object.entries(fields)
+    .map(([name, errors]) => ({ name: fieldPath(name), errors }))
+    .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
+  if (known.length === 0) return;
+  form.setFields(known as never[]);
+  const first = known[0];
+  if (first) form.scrollToField(first.name as never, { focus: true });
+}

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const api = 'http://127.0.0.1:5080';
+
+export default defineConfig({
+  plugins: [react()],
+  // Inlined data: URLs would need a wider content security policy.
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: { index: 'index.html', public: 'public.html' } },
+  },
+  server: { port: 5173, proxy: { '/api': api, '/swagger': api } },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    css: false,
+  },
+});
