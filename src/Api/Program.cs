@@ -1,1 +1,3 @@
-System.Console.WriteLine();
+using Resettlement.Api;
+
+return await Server.RunAsync(args);

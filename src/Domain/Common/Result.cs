@@ -48,7 +48,7 @@ public sealed record Error(string Code, ErrorKind Kind, string Message, IReadOnl
 }
 
 /// <summary>Success or an expected failure.</summary>
-public readonly struct Result
+public readonly struct Result : IOutcome<Result>
 {
     private Result(Error error) => Error = error;
 
@@ -58,12 +58,14 @@ public readonly struct Result
 
     public bool IsSuccess => Error is null;
 
+    public static Result Fail(Error error) => new(error);
+
     public static implicit operator Result(Error error) => new(error);
 }
 
 
 /// <summary>A value or an expected failure.</summary>
-public readonly struct Result<T>
+public readonly struct Result<T> : IOutcome<Result<T>>
 {
     private readonly T? _value;
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Resettlement.Application.Common;
+
+namespace Resettlement.Api.Common;
+
+/// <summary>The endpoints of one feature; found by a scan.</summary>
+internal interface IEndpointModule
+{
+    static abstract void Map(RouteGroupBuilder api);
+}
+
+/// <summary>The request an endpoint sends; tells tests and the API document its permission.</summary>
+internal sealed record SendsMetadata(Type Request)
+{
+    public string? Permission => Request.GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
+
+    public bool IsIdempotent => Request.IsDefined(typeof(IdempotentAttribute), inherit: false);
+}
+
+internal static class EndpointExtensions
+{
+    private static readonly int[] FailureStatuses = [400, 401, 403, 404, 409, 422];
+
+    /// <summary>Every endpoint names the one request it sends and what it answers.</summary>
+    public static RouteHandlerBuilder Sends<TRequest, TAnswer>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
+        endpoint.Sends<TRequest>().Produces<TAnswer>(status);
+
+    public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint)
+    {
+        endpoint.WithMetadata(new SendsMetadata(typeof(TRequest)));
+        foreach (var status in FailureStatuses)
+        {
+            endpoint.ProducesProblem(status);
+        }
+
+        return endpoint;
+    }
+
+    /// <summary>An endpoint that answers with a file.</summary>
+    public static RouteHandlerBuilder SendsFile<TRequest>(this RouteHandlerBuilder endpoint, string contentType = FileDownload.Xlsx) =>
+        endpoint.Sends<TRequest>().Produces(StatusCodes.Status200OK, contentType: contentType);
+
+    public static void MapModules(this RouteGroupBuilder api)
+    {
+        foreach (var module in typeof(IEndpointModule).Assembly.GetTypes().Where(type => type.IsClass && typeof(IEndpointModule).IsAssignableFrom(type)))
+        {
+            module.GetMethod(nameof(IEndpointModule.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [api]);
+        }
+    }
+}
+
+/// <summary>The version an edit is based on, from If-Match. Null when the header is missing; the endpoint answers 428.</summary>
+internal readonly record struct IfMatch(int? Version)
+{
+    public static ValueTask<IfMatch> BindAsync(HttpContext http)
+    {
+        var text = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');
+        return ValueTask.FromResult(new IfMatch(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null));
+    }
+}
+
+/// <summary>page and pageSize of a list.</summary>
+internal sealed record Paging([FromQuery(Name = "page")] int? Page, [FromQuery(Name = "pageSize")] int? PageSize)
+{
+    public PageRequest Request => new(Page ?? 1, PageSize ?? 20);
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Api.Common;
+
+/// <summary>The one place where an expected failure becomes an HTTP answer (RFC 9457).</summary>
+internal static class ProblemResults
+{
+    public static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Validation => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.Locked => StatusCodes.Status423Locked,
+        ErrorKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    public static ProblemDetails ToProblem(this Error error, HttpContext http)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = "/problems/" + error.Code,
+            Title = error.Message,
+            Status = StatusOf(error.Kind),
+            Extensions = { ["code"] = error.Code, ["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier },
+        };
+        if (error.Fields is { Count: > 0 })
+        {
+            problem.Extensions["errors"] = error.Fields;
+        }
+
+        return problem;
+    }
+
+    public static IResult ToHttp(this Result result) => result.Error is { } error ? new ErrorResult(error) : TypedResults.NoContent();
+
+    public static IResult ToHttp<T>(this Result<T> result) => result.Error is { } error ? new ErrorResult(error) : TypedResults.Ok(result.Value);
+
+    /// <summary>200 with the version as ETag.</summary>
+    public static IResult ToHttp<T>(this Result<T> result, Func<T, int> version) =>
+        result.Error is { } error ? new ErrorResult(error) : new VersionedResult<T>(result.Value, version(result.Value));
+
+    /// <summary>201 with the address of what was made.</summary>
+    public static IResult ToCreated<T>(this Result<T> result, Func<T, string> location) =>
+        result.Error is { } error ? new ErrorResult(error) : TypedResults.Created(location(result.Value), result.Value);
+
+    public static IResult ToFile(this Result<Application.Common.FileDownload> result) =>
+        result.Error is { } error ? new ErrorResult(error) : TypedResults.File(result.Value.Content, result.Value.ContentType, result.Value.FileName);
+
+    private sealed class ErrorResult(Error error) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => httpContext.WriteProblemAsync(error);
+    }
+
+    private sealed class VersionedResult<T>(T value, int version) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.ETag = $"\"{version}\"";
+            return TypedResults.Ok(value).ExecuteAsync(httpContext);
+        }
+    }
+
+    public static Task WriteProblemAsync(this HttpContext http, Error error)
+    {
+        var problem = error.ToProblem(http);
+        http.Response.StatusCode = problem.Status!.Value;
+        return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.OpenApi;
+using Resettlement.Api.Common;
+using Resettlement.Application;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
+using Resettlement.Infrastructure;
+using Resettlement.Infrastructure.Persistence;
+using Serilog;
+
+namespace Resettlement.Api;
+
+/// <summary>Builds and runs the web server, or one of its commands.</summary>
+internal sealed class Server
+{
+    private Server()
+    {
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        var builder = WebApplication.CreateBuilder(args);
+        AddServices(builder);
+        var app = builder.Build();
+        Configure(app);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseInitializer>().InitializeAsync(CancellationToken.None);
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.Host.UseSerilog((context, logging) => logging.ReadFrom.Configuration(context.Configuration)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
+        var services = builder.Services;
+        services.AddApplication();
+        services.AddInfrastructure(builder.Configuration);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+            options.SerializerOptions.Converters.Add(new QuarterJsonConverter());
+        });
+        services.AddProblemDetails();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "resettlement";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
+            options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = context => context.HttpContext.WriteProblemAsync(AccessErrors.Unauthenticated);
+            options.Events.OnRedirectToAccessDenied = context => context.HttpContext.WriteProblemAsync(AccessErrors.Forbidden(context.Request.Path));
+        });
+        services.AddAuthorization();
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc("v1", new OpenApiInfo { Title = "Resettlement", Version = "v1" });
+            options.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\\d{4}Q[1-4]$" });
+            options.SupportNonNullableReferenceTypes();
+        });
+        services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseAuthentication();
+        app.UseMiddleware<RequestGuards>();
+        app.UseAuthorization();
+        app.MapGroup("/api/v1").MapModules();
+        app.MapSwagger();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.Map("/api/{**rest}", (HttpContext http) => http.WriteProblemAsync(Error.NotFound("api.not-found", "没有这个接口，请核对地址。")));
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Access;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Audit;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Imports;
+using Resettlement.Domain.Policies;
+using Resettlement.Domain.Registry;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Application.Common;
+
+/// <summary>The database as handlers see it. Reads are no-tracking unless asked for; writes go through aggregates.</summary>
+public interface IAppDbContext
+{
+    DbSet<AppUser> Users { get; }
+
+    DbSet<UserGrant> UserGrants { get; }
+
+    DbSet<SignInEntry> SignIns { get; }
+
+    DbSet<PasswordHistoryEntry> PasswordHistory { get; }
+
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<Township> Townships { get; }
+
+    DbSet<Community> Communities { get; }
+
+    DbSet<Building> Buildings { get; }
+
+    DbSet<BuildingUnit> BuildingUnits { get; }
+
+    DbSet<Dwelling> Dwellings { get; }
+
+    DbSet<Household> Households { get; }
+
+    DbSet<HouseholdStay> HouseholdStays { get; }
+
+    DbSet<HouseholdMember> HouseholdMembers { get; }
+
+    DbSet<HouseholdHead> HouseholdHeads { get; }
+
+    DbSet<PovertySpell> PovertySpells { get; }
+
+    DbSet<Resident> Residents { get; }
+
+    DbSet<PayoutAccount> PayoutAccounts { get; }
+
+    DbSet<RegistryChange> RegistryChanges { get; }
+
+    DbSet<FeeSource> FeeSources { get; }
+
+    DbSet<SourceDeclaration> SourceDeclarations { get; }
+
+    DbSet<FeeReceipt> FeeReceipts { get; }
+
+    DbSet<FeeBill> FeeBills { get; }
+
+    DbSet<Tariff> Tariffs { get; }
+
+    DbSet<PolicyVersion> PolicyVersions { get; }
+
+    DbSet<PolicyBook> PolicyBooks { get; }
+
+    DbSet<ImportSession> ImportSessions { get; }
+
+    DbSet<ImportFile> ImportFiles { get; }
+
+    DbSet<ImportRow> ImportRows { get; }
+
+    DbSet<ImportProfile> ImportProfiles { get; }
+
+    DbSet<SubsidyBatch> SubsidyBatches { get; }
+
+    DbSet<SubsidyLine> SubsidyLines { get; }
+
+    DbSet<SubsidyExclusion> SubsidyExclusions { get; }
+
+    DbSet<SubsidyEvidence> SubsidyEvidence { get; }
+
+    DbSet<WorkLease> WorkLeases { get; }
+
+    DbSet<T> Set<T>()
+        where T : class;
+
+    /// <summary>Saves and, outside a transaction of <see cref="InTransactionAsync{T}"/>, writes the audit entries and commits.</summary>
+    Task<int> SaveChangesAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Runs the work in one transaction (joining one that is open). Rolled back when it throws or returns a failed outcome.
+    /// Audit entries are written last, so that the chain is locked only as long as the commit lasts.
+    /// </summary>
+    Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
+
+    /// <summary>Adds an entry to the audit chain with the next save or commit.</summary>
+    void Record(AuditNote note);
+
+    /// <summary>Forgets tracked entities, for long loops.</summary>
+    void ForgetTracked();
+}
+
+/// <summary>Right to work on something for a while; the fence grows with every claim and is checked again at commit.</summary>
+public sealed class WorkLease
+{
+    public required string Key { get; init; }
+
+    public long Fence { get; set; }
+
+    public string? Owner { get; set; }
+
+    public DateTimeOffset? Until { get; set; }
+}
+
+/// <summary>The stored answer to an idempotent request, encrypted, kept 30 days.</summary>
+public sealed class IdempotencyRecord
+{
+    public required string Caller { get; init; }
+
+    public required string Route { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string BodyHash { get; init; }
+
+    public string? Answer { get; set; }
+
+    public required DateTimeOffset At { get; init; }
+}

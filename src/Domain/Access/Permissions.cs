@@ -1,0 +1,74 @@
+namespace Resettlement.Domain.Access;
+
+/// <summary>Every permission of the product. A request names exactly one; a role is a list of them (<see cref="RoleCatalogue"/>).</summary>
+public static class Permissions
+{
+    /// <summary>Signed in, nothing more: own profile, own password, own to-dos, dictionaries.</summary>
+    public const string SignedIn = "signed-in";
+
+    public static class Registry
+    {
+        public const string Read = "registry.read";
+        public const string Write = "registry.write";
+
+        /// <summary>Confirm or refuse what another person entered.</summary>
+        public const string Confirm = "registry.confirm";
+
+        /// <summary>Verify payout accounts that another person entered.</summary>
+        public const string VerifyAccounts = "registry.verify-accounts";
+
+        /// <summary>See one sensitive value in full; every use is logged.</summary>
+        public const string Reveal = "registry.reveal";
+
+        public const string Export = "registry.export";
+
+        /// <summary>Townships, communities, buildings and dwellings.</summary>
+        public const string WriteSites = "registry.write-sites";
+    }
+
+    public static class Fees
+    {
+        public const string Read = "fees.read";
+        public const string Write = "fees.write";
+        public const string Declare = "fees.declare";
+    }
+
+    public static class Imports
+    {
+        /// <summary>Use the import room; each kind asks for the write permission of its own register as well.</summary>
+        public const string Use = "imports.use";
+    }
+
+    public static class Policies
+    {
+        public const string Read = "policies.read";
+        public const string Write = "policies.write";
+        public const string Publish = "policies.publish";
+    }
+
+    public static class Subsidies
+    {
+        public const string Read = "subsidies.read";
+        public const string Compile = "subsidies.compile";
+        public const string Export = "subsidies.export";
+
+        /// <summary>Load quarters that were settled on paper before the system started.</summary>
+        public const string ImportSettled = "subsidies.import-settled";
+    }
+
+    public static class Access
+    {
+        public const string ReadUsers = "access.read-users";
+        public const string WriteUsers = "access.write-users";
+    }
+
+    public static class Audit
+    {
+        public const string Read = "audit.read";
+    }
+
+    public static class System
+    {
+        public const string Operate = "system.operate";
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using P = Resettlement.Domain.Access.Permissions;
+
+namespace Resettlement.Domain.Access;
+
+/// <summary>What a role is granted for.</summary>
+public enum ScopeKind
+{
+    County,
+    Township,
+    Community,
+}
+
+public enum Role
+{
+    CountyAdministrator,
+    CountyFinancePreparer,
+    CountyFinanceReviewer,
+    CountyFinanceImporter,
+    ContactLeader,
+    TownshipClerk,
+    TownshipLeader,
+    CentreDirector,
+    BranchSecretary,
+    CommunityClerk,
+    Bookkeeper,
+    Cashier,
+    ResidentsCommittee,
+    PropertyCompany,
+    GridWorker,
+    SystemAdministrator,
+    SecurityAdministrator,
+    AuditAdministrator,
+}
+
+/// <summary>A role: Chinese name, what it is granted for, what it may do, and which other roles the same person may not hold anywhere.</summary>
+public sealed record RoleDefinition(Role Role, string ChineseName, ScopeKind Scope, FrozenSet<string> Permissions, FrozenSet<Role> IncompatibleWith);
+
+/// <summary>The roles of domain.md §2 and what each may do.</summary>
+public static class RoleCatalogue
+{
+    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read];
+
+    private static readonly FrozenDictionary<Role, RoleDefinition> Definitions = new[]
+    {
+        Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County, [],
+            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Access.ReadUsers]),
+        Define(Role.CountyFinancePreparer, "县财政经办", ScopeKind.County, [Role.CountyFinanceReviewer],
+            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.ImportSettled, P.Imports.Use]),
+        Define(Role.CountyFinanceReviewer, "县财政复核", ScopeKind.County, [Role.CountyFinancePreparer, Role.CountyFinanceImporter],
+            [.. ReadCommunity, P.Subsidies.Export, P.Policies.Publish]),
+        Define(Role.CountyFinanceImporter, "县财政回盘", ScopeKind.County, [Role.CountyFinanceReviewer],
+            [.. ReadCommunity, P.Subsidies.Export]),
+        Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity]),
+        Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export]),
+        Define(Role.TownshipLeader, "乡镇领导", ScopeKind.Township, [],
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Export, P.Subsidies.Export]),
+        Define(Role.CentreDirector, "服务中心主任", ScopeKind.Community, [Role.BranchSecretary, Role.ResidentsCommittee],
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.Export, P.Subsidies.Export]),
+        Define(Role.BranchSecretary, "支部书记", ScopeKind.Community, [Role.CentreDirector, Role.ResidentsCommittee],
+            [.. ReadCommunity, P.Registry.Export, P.Subsidies.Export]),
+        Define(Role.CommunityClerk, "社区经办", ScopeKind.Community, [Role.ResidentsCommittee],
+            [.. ReadCommunity, P.Registry.Write, P.Registry.WriteSites, P.Registry.Reveal, P.Registry.Export, P.Fees.Write, P.Fees.Declare, P.Imports.Use, P.Subsidies.Compile, P.Subsidies.Export]),
+        Define(Role.Bookkeeper, "会计", ScopeKind.Community, [Role.Cashier, Role.ResidentsCommittee], [.. ReadCommunity, P.Subsidies.Export]),
+        Define(Role.Cashier, "出纳", ScopeKind.Community, [Role.Bookkeeper, Role.ResidentsCommittee], [.. ReadCommunity]),
+        Define(Role.ResidentsCommittee, "居民代表委员会", ScopeKind.Community,
+            [Role.CentreDirector, Role.BranchSecretary, Role.CommunityClerk, Role.Bookkeeper, Role.Cashier],
+            [P.Fees.Read, P.Subsidies.Read, P.Policies.Read]),
+        Define(Role.PropertyCompany, "物业公司", ScopeKind.Community, [Role.ResidentsCommittee],
+            [P.Fees.Read, P.Fees.Write, P.Fees.Declare, P.Imports.Use]),
+        Define(Role.GridWorker, "网格员", ScopeKind.Community, [], [P.Registry.Read]),
+        Define(Role.SystemAdministrator, "系统管理员", ScopeKind.County, [Role.SecurityAdministrator, Role.AuditAdministrator], [P.System.Operate]),
+        Define(Role.SecurityAdministrator, "安全管理员", ScopeKind.County, [Role.SystemAdministrator, Role.AuditAdministrator],
+            [P.Access.ReadUsers, P.Access.WriteUsers]),
+        Define(Role.AuditAdministrator, "审计管理员", ScopeKind.County, [Role.SystemAdministrator, Role.SecurityAdministrator], [P.Audit.Read, P.Access.ReadUsers]),
+    }.ToFrozenDictionary(definition => definition.Role);
+
+    public static IReadOnlyCollection<RoleDefinition> All => Definitions.Values;
+
+    public static RoleDefinition Of(Role role) => Definitions[role];
+
+    private static RoleDefinition Define(Role role, string name, ScopeKind scope, Role[] incompatible, string[] permissions) =>
+        new(role, name, scope, permissions.Append(P.SignedIn).ToFrozenSet(StringComparer.Ordinal), incompatible.ToFrozenSet());
+}

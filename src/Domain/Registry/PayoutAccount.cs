@@ -1,0 +1,112 @@
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Domain.Registry;
+
+public enum AccountState
+{
+    Pending,
+    Verified,
+    Rejected,
+}
+
+/// <summary>How a payout account was verified.</summary>
+public enum VerificationMethod
+{
+    Township,
+    BankPreCheck,
+}
+
+/// <summary>
+/// One version of a household's payout account 一卡通. What was typed never changes; a correction is a new version.
+/// Only a person other than the one who typed it can verify it.
+/// </summary>
+public sealed class PayoutAccount : AggregateRoot, IAudited
+{
+    private PayoutAccount()
+    {
+    }
+
+    public Guid HouseholdId { get; private init; }
+
+    public int VersionNumber { get; private init; }
+
+    public Guid HolderResidentId { get; private init; }
+
+    public string HolderName { get; private init; } = "";
+
+    public string AccountCipher { get; private init; } = "";
+
+    public string AccountIndex { get; private init; } = "";
+
+    public string? AccountIndexNext { get; private set; }
+
+    public string AccountMasked { get; private init; } = "";
+
+    public string BankName { get; private init; } = "";
+
+    /// <summary>CNAPS, 12 digits, when known.</summary>
+    public string? BankCode { get; private init; }
+
+    public DateOnly EffectiveFrom { get; private init; }
+
+    public AccountState State { get; private set; }
+
+    public PersonKey MadeBy { get; private init; }
+
+    public DateTimeOffset MadeAt { get; private init; }
+
+    public PersonKey? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public VerificationMethod? Method { get; private set; }
+
+    public string? RejectedReason { get; private set; }
+
+    public static PayoutAccount Create(Guid householdId, int versionNumber, Guid holderId, string holderName, ProtectedText account, string bankName, string? bankCode,
+        DateOnly effectiveFrom, PersonKey madeBy, DateTimeOffset madeAt) => new()
+        {
+            HouseholdId = householdId,
+            VersionNumber = versionNumber,
+            HolderResidentId = holderId,
+            HolderName = holderName,
+            AccountCipher = account.Cipher,
+            AccountIndex = account.Index,
+            AccountIndexNext = account.NextIndex,
+            AccountMasked = account.Masked,
+            BankName = bankName,
+            BankCode = bankCode,
+            EffectiveFrom = effectiveFrom,
+            MadeBy = madeBy,
+            MadeAt = madeAt,
+        };
+
+    public Result Verify(PersonKey by, VerificationMethod method, DateTimeOffset at)
+    {
+        if (CheckDecision(by) is { } error)
+        {
+            return error;
+        }
+
+        (State, DecidedBy, DecidedAt, Method) = (AccountState.Verified, by, at, method);
+        Touch();
+        return Result.Success;
+    }
+
+    public Result Reject(PersonKey by, string reason, DateTimeOffset at)
+    {
+        if (CheckDecision(by) is { } error)
+        {
+            return error;
+        }
+
+        (State, DecidedBy, DecidedAt, RejectedReason) = (AccountState.Rejected, by, at, reason);
+        Touch();
+        return Result.Success;
+    }
+
+    private Error? CheckDecision(PersonKey by) =>
+        State != AccountState.Pending ? RegistryErrors.AccountDecided :
+        by == MadeBy ? RegistryErrors.OwnEntry :
+        null;
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Resettlement.Application.Access;
+using Resettlement.Application.Common;
+using Resettlement.Infrastructure.Access;
+using Resettlement.Infrastructure.Jobs;
+using Resettlement.Infrastructure.Persistence;
+using Resettlement.Infrastructure.Persistence.Bulk;
+using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
+using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
+using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
+using Resettlement.Infrastructure.Protection;
+
+namespace Resettlement.Infrastructure;
+
+public static class DependencyInjection
+{
+    /// <summary>Database, keys, identity, jobs and files, by the configuration.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection(DatabaseOptions.Section));
+        services.AddOptions<ProtectionOptions>().Bind(configuration.GetSection(ProtectionOptions.Section))
+            .PostConfigure<IOptions<DatabaseOptions>>((options, database) => KeyFile.Fill(options, database.Value.DataDirectory));
+        services.AddSingleton(TimeProvider.System);
+
+        AddDatabase(services, configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions());
+
+        services.AddSingleton<IFieldProtector, FieldProtector>();
+        services.AddSingleton<AuditHasher>();
+        services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
+        services.AddScoped<AuditWriter>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddScoped<IRequestContext>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddScoped<CurrentUserLoader>();
+        services.AddScoped<IBulkWriter, BulkWriter>();
+        services.AddScoped<DatabaseInitializer>();
+
+        services.AddIdentityCore<AppUser>(options =>
+        {
+            options.Password.RequiredLength = 8;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireDigit = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            options.User.AllowedUserNameCharacters = "";
+        }).AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders();
+        services.AddDataProtection().SetApplicationName("resettlement").PersistKeysToDbContext<AppDbContext>();
+        services.AddJobs();
+        return services;
+    }
+
+    private static void AddDatabase(IServiceCollection services, DatabaseOptions options)
+    {
+        switch (options.Provider)
+        {
+            case DatabaseProvider.SqlServer:
+                services.AddDbContext<AppDbContext, SqlServerAppDbContext>((provider, builder) => builder.UseSqlServer(Settings(provider)));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => builder.UseNpgsql(Settings(provider)));
+                break;
+            default:
+                services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => builder.UseSqlite(Settings(provider)));
+                break;
+        }
+
+        services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
+
+        static string Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.EffectiveConnectionString;
+    }
+}

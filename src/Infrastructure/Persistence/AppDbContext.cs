@@ -1,0 +1,200 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Resettlement.Application.Access;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Audit;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Imports;
+using Resettlement.Domain.Policies;
+using Resettlement.Domain.Registry;
+using Resettlement.Domain.Subsidies;
+using Resettlement.Infrastructure.Protection;
+
+namespace Resettlement.Infrastructure.Persistence;
+
+/// <summary>One model for three providers; each provider has a subclass with its own migrations.</summary>
+internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit)
+    : IdentityUserContext<AppUser, Guid>(options), IAppDbContext, IDataProtectionKeyContext
+{
+    private int _depth;
+
+    public DbSet<UserGrant> UserGrants => Set<UserGrant>();
+
+    public DbSet<SignInEntry> SignIns => Set<SignInEntry>();
+
+    public DbSet<PasswordHistoryEntry> PasswordHistory => Set<PasswordHistoryEntry>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
+
+    public DbSet<Township> Townships => Set<Township>();
+
+    public DbSet<Community> Communities => Set<Community>();
+
+    public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<BuildingUnit> BuildingUnits => Set<BuildingUnit>();
+
+    public DbSet<Dwelling> Dwellings => Set<Dwelling>();
+
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<HouseholdStay> HouseholdStays => Set<HouseholdStay>();
+
+    public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
+
+    public DbSet<HouseholdHead> HouseholdHeads => Set<HouseholdHead>();
+
+    public DbSet<PovertySpell> PovertySpells => Set<PovertySpell>();
+
+    public DbSet<Resident> Residents => Set<Resident>();
+
+    public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();
+
+    public DbSet<RegistryChange> RegistryChanges => Set<RegistryChange>();
+
+    public DbSet<FeeSource> FeeSources => Set<FeeSource>();
+
+    public DbSet<SourceDeclaration> SourceDeclarations => Set<SourceDeclaration>();
+
+    public DbSet<FeeReceipt> FeeReceipts => Set<FeeReceipt>();
+
+    public DbSet<FeeBill> FeeBills => Set<FeeBill>();
+
+    public DbSet<Tariff> Tariffs => Set<Tariff>();
+
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<PolicyBook> PolicyBooks => Set<PolicyBook>();
+
+    public DbSet<ImportSession> ImportSessions => Set<ImportSession>();
+
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ImportProfile> ImportProfiles => Set<ImportProfile>();
+
+    public DbSet<SubsidyBatch> SubsidyBatches => Set<SubsidyBatch>();
+
+    public DbSet<SubsidyLine> SubsidyLines => Set<SubsidyLine>();
+
+    public DbSet<SubsidyExclusion> SubsidyExclusions => Set<SubsidyExclusion>();
+
+    public DbSet<SubsidyEvidence> SubsidyEvidence => Set<SubsidyEvidence>();
+
+    public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Quotes a column in a filtered index of this provider.</summary>
+    internal abstract string Column(string name);
+
+    /// <summary>A boolean literal in a filtered index of this provider.</summary>
+    internal abstract string Literal(bool value);
+
+    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
+    {
+        audit.Collect(this);
+        if (_depth > 0)
+        {
+            return await base.SaveChangesAsync(cancellationToken);
+        }
+
+        if (!audit.HasDrafts)
+        {
+            return await base.SaveChangesAsync(cancellationToken);
+        }
+
+        return await InTransactionAsync(ct => base.SaveChangesAsync(ct), cancellationToken);
+    }
+
+    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        if (_depth > 0)
+        {
+            return await work(ct);
+        }
+
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        _depth++;
+        try
+        {
+            var result = await work(ct);
+            if (result is IOutcome { Error: not null })
+            {
+                audit.Discard();
+                await transaction.RollbackAsync(ct);
+                ForgetTracked();
+                return result;
+            }
+
+            await audit.FlushAsync(this, ct);
+            await transaction.CommitAsync(ct);
+            return result;
+        }
+        catch
+        {
+            audit.Discard();
+            throw;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    internal Task<int> SaveWithoutAuditAsync(CancellationToken ct) => base.SaveChangesAsync(ct);
+
+    public void Record(AuditNote note) => audit.Add(note);
+
+    public void ForgetTracked() => ChangeTracker.Clear();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Quarter>().HaveConversion<QuarterConverter>().HaveMaxLength(6);
+        configurationBuilder.Properties<PersonKey>().HaveConversion<PersonKeyConverter>().HaveMaxLength(64);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<string>().HaveMaxLength(200);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var type in typeof(AppDbContext).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(IModelConfiguration).IsAssignableFrom(type)))
+        {
+            ((IModelConfiguration)Activator.CreateInstance(type)!).Configure(builder, this);
+        }
+
+        foreach (var root in builder.Model.GetEntityTypes().Where(entity => typeof(AggregateRoot).IsAssignableFrom(entity.ClrType)))
+        {
+            root.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
+        }
+
+        // money never disappears with people: nothing is deleted by cascade unless a configuration says so
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys())
+                     .Where(key => key.DeleteBehavior == DeleteBehavior.Cascade && key.PrincipalEntityType.ClrType != typeof(ImportSession)))
+        {
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+    }
+
+    private sealed class QuarterConverter() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => Quarter.Parse(text));
+
+    private sealed class PersonKeyConverter() : ValueConverter<PersonKey, string>(key => key.Value, text => new PersonKey(text));
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime, time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)));
+}
+
+/// <summary>The mapping of one aggregate; found by a scan.</summary>
+internal interface IModelConfiguration
+{
+    void Configure(ModelBuilder builder, AppDbContext context);
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Access;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Registry;
+
+namespace Resettlement.Infrastructure.Persistence.Configurations.Access;
+
+internal sealed class AccessConfiguration : IModelConfiguration
+{
+    public void Configure(ModelBuilder builder, AppDbContext context)
+    {
+        builder.Entity<AppUser>(user =>
+        {
+            user.ToTable("Users");
+            user.Property(x => x.IdNumberCipher).HasMaxLength(400);
+            user.Property(x => x.PasswordHash).HasMaxLength(400);
+            user.Property(x => x.Version).IsConcurrencyToken();
+            user.HasIndex(x => x.PersonIndex);
+        });
+        builder.Entity<UserGrant>(grant =>
+        {
+            grant.ToTable("UserGrants");
+            grant.Property(x => x.TownshipCode).HasMaxLength(9);
+            grant.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
+            grant.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
+            grant.HasOne<Township>().WithMany().HasForeignKey(x => x.TownshipCode);
+            grant.HasIndex(x => new { x.UserId, x.Role });
+        });
+        builder.Entity<SignInEntry>(entry =>
+        {
+            entry.ToTable("SignIns");
+            entry.HasIndex(x => x.At);
+        });
+        builder.Entity<PasswordHistoryEntry>(entry =>
+        {
+            entry.ToTable("PasswordHistory");
+            entry.Property(x => x.Hash).HasMaxLength(400);
+            entry.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Policies;
+using Resettlement.Domain.Registry;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Infrastructure.Persistence.Configurations.Subsidies;
+
+internal sealed class SubsidyConfiguration : IModelConfiguration
+{
+    public void Configure(ModelBuilder builder, AppDbContext context)
+    {
+        builder.Entity<SubsidyBatch>(batch =>
+        {
+            batch.ToTable("SubsidyBatches");
+            batch.Property(x => x.ContentHash).HasMaxLength(64);
+            batch.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
+            batch.HasOne<PolicyVersion>().WithMany().HasForeignKey(x => x.PolicyVersionId);
+            batch.HasIndex(x => new { x.CommunityId, x.Quarter, x.SupplementNumber }).IsUnique().HasDatabaseName("ux_subsidybatches_quarter");
+            batch.HasIndex(x => new { x.Quarter, x.State });
+        });
+        builder.Entity<SubsidyLine>(line =>
+        {
+            line.ToTable("SubsidyLines");
+            line.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            line.Property(x => x.OriginTownshipCode).HasMaxLength(9);
+            line.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
+            line.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            line.HasOne<PayoutAccount>().WithMany().HasForeignKey(x => x.AccountId);
+            line.HasIndex(x => new { x.HouseholdId, x.Quarter, x.Component }).IsUnique().HasDatabaseName("ux_subsidylines_household");
+            line.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
+        });
+        builder.Entity<SubsidyExclusion>(exclusion =>
+        {
+            exclusion.ToTable("SubsidyExclusions");
+            exclusion.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            exclusion.Property(x => x.OriginTownshipCode).HasMaxLength(9);
+            exclusion.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
+            exclusion.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            exclusion.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
+            exclusion.HasIndex(x => x.HouseholdId);
+        });
+        builder.Entity<SubsidyEvidence>(evidence =>
+        {
+            evidence.ToTable("SubsidyEvidence");
+            evidence.HasKey(x => new { x.ItemId, x.ReceiptId });
+            evidence.HasOne<FeeReceipt>().WithMany().HasForeignKey(x => x.ReceiptId);
+            evidence.HasIndex(x => x.BatchId);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Resettlement.Infrastructure.Persistence;
+
+/// <summary>Creates or migrates the database of the configured provider.</summary>
+internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOptions> options)
+{
+    public async Task InitializeAsync(CancellationToken ct)
+    {
+        var sqlite = options.Value.Provider == DatabaseProvider.Sqlite;
+        if (sqlite)
+        {
+            Directory.CreateDirectory(options.Value.DataDirectory);
+        }
+
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        else
+        {
+            await db.Database.EnsureCreatedAsync(ct);
+        }
+
+        if (sqlite)
+        {
+            // readers do not wait for the writer; every commit is on disk
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Infrastructure.Protection;
+
+/// <summary>AES-256-GCM with a key id in front, HMAC-SHA256 as blind index.</summary>
+internal sealed class FieldProtector : IFieldProtector
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    private readonly (string Id, byte[] Key) _current;
+    private readonly Dictionary<string, byte[]> _keys;
+    private readonly byte[] _indexKey;
+    private readonly byte[]? _nextIndexKey;
+
+    public FieldProtector(IOptions<ProtectionOptions> options)
+    {
+        var settings = options.Value;
+        _current = Named(settings.DataKey);
+        _keys = settings.RetiredDataKeys.Select(Named).Append(_current).ToDictionary(key => key.Id, key => key.Key, StringComparer.Ordinal);
+        _indexKey = Convert.FromBase64String(settings.IndexKey);
+        _nextIndexKey = string.IsNullOrEmpty(settings.NextIndexKey) ? null : Convert.FromBase64String(settings.NextIndexKey);
+    }
+
+    public ProtectedText Protect(FieldPurpose purpose, string value, string masked) =>
+        new(Seal(value), Index(purpose, value), masked) { NextIndex = _nextIndexKey is null ? null : Index(_nextIndexKey, purpose, value) };
+
+    public string Reveal(string cipher) => Unseal(cipher);
+
+    public string Index(FieldPurpose purpose, string value) => Index(_indexKey, purpose, value);
+
+    public string Seal(string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[NonceBytes + TagBytes + plain.Length];
+        var nonce = box.AsSpan(0, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(_current.Key, TagBytes);
+        aes.Encrypt(nonce, plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
+        return _current.Id + ":" + Convert.ToBase64String(box);
+    }
+
+    public string Unseal(string cipher)
+    {
+        var colon = cipher.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || !_keys.TryGetValue(cipher[..colon], out var key))
+        {
+            throw new CryptographicException("A stored value was encrypted with a key that is not configured.");
+        }
+
+        var box = Convert.FromBase64String(cipher[(colon + 1)..]);
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    private static string Index(byte[] key, FieldPurpose purpose, string value) =>
+        Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose + ":" + value)));
+
+    private static (string Id, byte[] Key) Named(string base64)
+    {
+        var key = Convert.FromBase64String(base64);
+        return (Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, 4)), key);
+    }
+}
