@@ -28,8 +28,8 @@ WORKDIR /app
 COPY --from=server /app ./
 USER app
 ENV ASPNETCORE_ENVIRONMENT=Production \
-    ASPNETCORE_URLS=http://0.0.0.0:8080 \
-    RESETTLEMENT_DATA=/data \
+    Urls=http://0.0.0.0:8080 \
+    Database__DataDirectory=/data \
     TZ=Asia/Shanghai
 VOLUME /data
 EXPOSE 8080

@@ -62,13 +62,14 @@ fi
 
 mkdir -p "$data"
 touch "$sample_mark"
-export RESETTLEMENT_DATA="$data" ASPNETCORE_URLS="http://127.0.0.1:$port" ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Production}"
-dll=$(realpath "$app/Resettlement.Api.dll")
+export Database__DataDirectory="$data" Urls="http://127.0.0.1:$port" ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Production}"
+# The server looks for its settings and the client beside itself.
+cd "$app"
 
 # Creates or upgrades the database, loads the sample county once and prints the sign-ins.
-dotnet "$dll" init --sample
+dotnet Resettlement.Api.dll init --sample
 
-dotnet "$dll" &
+dotnet Resettlement.Api.dll &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null; wait "$server"; exit 0' INT TERM
 for _ in $(seq 1 240); do

@@ -13,10 +13,8 @@ work=$(mktemp -d)
 server=""
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 port=$(node -e 'const s = require("net").createServer(); s.listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-export RESETTLEMENT_DATA="$work/data" ASPNETCORE_URLS="http://127.0.0.1:$port" ASPNETCORE_ENVIRONMENT=Production
-mkdir -p "$RESETTLEMENT_DATA"
-dotnet "$dll" init >"$work/init.log" 2>&1 || { cat "$work/init.log"; exit 1; }
-dotnet "$dll" >"$work/server.log" 2>&1 &
+export Database__DataDirectory="$work/data" Urls="http://127.0.0.1:$port" Jobs__RunServer=false ASPNETCORE_ENVIRONMENT=Production
+(cd "$(dirname "$dll")" && exec dotnet "$dll") >"$work/server.log" 2>&1 &
 server=$!
 for _ in $(seq 1 120); do
   curl -fsS "http://127.0.0.1:$port/swagger/v1/swagger.json" -o "$work/v1.json" 2>/dev/null && break

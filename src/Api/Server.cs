@@ -28,6 +28,11 @@ internal sealed class Server
         var builder = WebApplication.CreateBuilder(args);
         AddServices(builder);
         var app = builder.Build();
+        if (args is [InitCommand.Name, ..])
+        {
+            return await InitCommand.RunAsync(app.Services, args.Contains("--sample"), Console.Out, CancellationToken.None);
+        }
+
         Configure(app);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -76,6 +81,7 @@ internal sealed class Server
     private static void Configure(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseBrowserHeaders();
         app.UseAuthentication();
         app.UseMiddleware<RequestGuards>();
         app.UseAuthorization();
@@ -84,5 +90,6 @@ internal sealed class Server
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.Map("/api/{**rest}", (HttpContext http) => http.WriteProblemAsync(Error.NotFound("api.not-found", "没有这个接口，请核对地址。")));
+        app.MapClient();
     }
 }

@@ -132,9 +132,9 @@ internal sealed class Product : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.App,
         };
-        start.Environment["RESETTLEMENT_DATA"] = data;
+        start.Environment["Database__DataDirectory"] = data;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["Urls"] = $"http://127.0.0.1:{port}";
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
 
