@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
@@ -175,6 +176,12 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         foreach (var root in builder.Model.GetEntityTypes().Where(entity => typeof(AggregateRoot).IsAssignableFrom(entity.ClrType)))
         {
             root.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
+        }
+
+        // ids are made by the domain; a row added to an aggregate is an insert although its key is set
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => typeof(Entity).IsAssignableFrom(entity.ClrType)))
+        {
+            entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = ValueGenerated.Never;
         }
 
         // money never disappears with people: nothing is deleted by cascade unless a configuration says so
