@@ -14,6 +14,7 @@ using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
 using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
 using Resettlement.Infrastructure.Protection;
+using Resettlement.Infrastructure.Sample;
 
 namespace Resettlement.Infrastructure;
 
@@ -52,6 +53,9 @@ public static class DependencyInjection
             options.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders();
         services.AddDataProtection().SetApplicationName("resettlement").PersistKeysToDbContext<AppDbContext>();
+        services.AddScoped<SamplePapers>();
+        services.AddScoped<SamplePolicies>();
+        services.AddScoped<ISampleCounty, SampleCounty>();
         services.AddJobs();
         return services;
     }
