@@ -57,7 +57,7 @@ dotnet_tests() {
   local project=$1 name=${2:-$1} begun=$SECONDS code p f s word
   local log=$logs/$name.log
   dotnet test "tests/$project/$project.csproj" -c Release --no-build --nologo --filter "$filter" \
-    --logger "console;verbosity=normal" --results-directory "$logs/$name" >"$log" 2>&1
+    --logger "console;verbosity=minimal" --results-directory "$logs/$name" >"$log" 2>&1
   code=$?
   read -r p f s < <(awk -F'[:,]' '/^(Passed|Failed)! /{f+=$2;p+=$4;s+=$6} END{printf "%d %d %d\n",p,f,s}' "$log")
   # A host that died or an assembly without tests has no such line; both are failures.
