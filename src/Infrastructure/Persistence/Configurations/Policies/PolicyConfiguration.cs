@@ -11,7 +11,9 @@ internal sealed class PolicyConfiguration : IModelConfiguration
         {
             version.ToTable("PolicyVersions");
             version.HasIndex(x => new { x.Area, x.EffectiveFrom });
-            version.HasMany(x => x.Values).WithOne().HasForeignKey(x => x.PolicyVersionId);
+            version.Property(x => x.Writers).HasMaxLength(1000);
+            // a value that leaves a draft goes with it; published versions are never deleted
+            version.HasMany(x => x.Values).WithOne().HasForeignKey(x => x.PolicyVersionId).OnDelete(DeleteBehavior.ClientCascade);
         });
         builder.Entity<PolicyValue>(value =>
         {
@@ -24,6 +26,7 @@ internal sealed class PolicyConfiguration : IModelConfiguration
         {
             book.ToTable("PolicyBooks");
             book.HasIndex(x => x.Area).IsUnique().HasDatabaseName("ux_policybooks_area");
+            book.HasData(Enum.GetValues<PolicyArea>().Select(area => new { Id = new Guid((int)area + 1, 0, 0, new byte[8]), Area = area, Version = 1 }));
         });
     }
 }

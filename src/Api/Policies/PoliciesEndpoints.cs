@@ -1,0 +1,43 @@
+using MediatR;
+using Resettlement.Api.Common;
+using Resettlement.Application.Common;
+using Resettlement.Application.Policies;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Policies;
+
+namespace Resettlement.Api.Policies;
+
+internal sealed class PoliciesEndpoints : IEndpointModule
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/policies").WithTags("Policies");
+        group.MapGet("", async (PolicyArea? area, PolicyState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListPoliciesQuery(area, state, paging.Request), ct)).ToHttp()).Sends<ListPoliciesQuery, Page<PolicyRow>>();
+        group.MapGet("/catalog", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetPolicyCatalogueQuery(), ct)).ToHttp())
+            .Sends<GetPolicyCatalogueQuery, PolicyCatalogueAnswer>();
+        group.MapGet("/effective", async (PolicyArea area, DateOnly? date, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new GetEffectivePolicyQuery(area, date), ct)).ToHttp(x => x.Version)).Sends<GetEffectivePolicyQuery, PolicyDetail>();
+        group.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new GetPolicyQuery(id), ct)).ToHttp(x => x.Version)).Sends<GetPolicyQuery, PolicyDetail>();
+
+        group.MapPost("", async (DraftPolicyCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(x => $"/api/v1/policies/{x.Id}")).Sends<DraftPolicyCommand, PolicyChanged>(StatusCodes.Status201Created);
+        group.MapPut("/{id:guid}", (Guid id, IfMatch match, PolicyContent body, IMediator mediator, CancellationToken ct) =>
+            Matching(match, version => mediator.Send(new EditPolicyCommand(id, version, body), ct))).Sends<EditPolicyCommand, PolicyChanged>();
+        group.MapPost("/{id:guid}/submit", (Guid id, IfMatch match, IMediator mediator, CancellationToken ct) =>
+            Matching(match, version => mediator.Send(new SubmitPolicyCommand(id, version), ct))).Sends<SubmitPolicyCommand, PolicyChanged>();
+        group.MapPost("/{id:guid}/publish", (Guid id, IfMatch match, IMediator mediator, CancellationToken ct) =>
+            Matching(match, version => mediator.Send(new PublishPolicyCommand(id, version), ct))).Sends<PublishPolicyCommand, PolicyChanged>();
+        group.MapPost("/{id:guid}/return", (Guid id, IfMatch match, ReturnPolicyBody body, IMediator mediator, CancellationToken ct) =>
+            Matching(match, version => mediator.Send(new ReturnPolicyCommand(id, version, body.Reason), ct))).Sends<ReturnPolicyCommand, PolicyChanged>();
+        group.MapDelete("/{id:guid}", async (Guid id, IfMatch match, IMediator mediator, CancellationToken ct) =>
+            (match.Version is { } version ? await mediator.Send(new DeletePolicyCommand(id, version), ct) : CommonErrors.IfMatchRequired).ToHttp()).Sends<DeletePolicyCommand>()
+            .Produces(StatusCodes.Status204NoContent);
+    }
+
+    private static async Task<IResult> Matching(IfMatch match, Func<int, Task<Result<PolicyChanged>>> send) =>
+        (match.Version is { } version ? await send(version) : Result<PolicyChanged>.Fail(CommonErrors.IfMatchRequired)).ToHttp(x => x.Version);
+}
+
+internal sealed record ReturnPolicyBody(string Reason);
