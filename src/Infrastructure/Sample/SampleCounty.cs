@@ -119,10 +119,10 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         var rows = await (
             from user in db.Users.AsNoTracking()
             join grant in db.UserGrants on user.Id equals grant.UserId
-            orderby user.Id
             select new { user.UserName, grant.Role, user.Organisation, user.DisplayName }).ToListAsync(ct);
         // the table shows the county, and one site and its townships in full; the other sites have the same names with their own ending
         return [.. rows.Where(x => !x.UserName!.Contains('.', StringComparison.Ordinal) || x.UserName.EndsWith(".xt", StringComparison.Ordinal) || x.UserName.EndsWith(".qijiahe", StringComparison.Ordinal))
+            .OrderBy(x => x.Role).ThenBy(x => x.UserName, StringComparer.Ordinal)
             .Select(x => new SampleSignIn(x.UserName!, SampleAccounts.Password, RoleCatalogue.Of(x.Role).ChineseName, x.Organisation, x.DisplayName))];
     }
 
