@@ -74,7 +74,7 @@ server=$!
 trap 'kill -TERM "$server" 2>/dev/null; wait "$server"; exit 0' INT TERM
 for _ in $(seq 1 240); do
   if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-    printf '\n  夏县集中安置点社区治理平台 · Resettlement\n  http://127.0.0.1:%s   (数据 / data: %s · Ctrl+C 停止 / stops)\n\n' "$port" "$data"
+    printf '\n  易地搬迁安置管理 · Resettlement\n  http://127.0.0.1:%s   (数据 / data: %s · Ctrl+C 停止 / stops)\n\n' "$port" "$data"
     break
   fi
   kill -0 "$server" 2>/dev/null || break

@@ -4,7 +4,18 @@ using Microsoft.Playwright;
 namespace Resettlement.EndToEnd.Common;
 
 /// <summary>One of the sample sign-ins.</summary>
-internal sealed record Account(string UserName, string Password);
+internal sealed record Account(string UserName)
+{
+    public string Password => "Sample-2026";
+
+    public static readonly Account Clerk = new("clerk.xt");
+    public static readonly Account TownshipClerk = new("township.qijiahe");
+    public static readonly Account County = new("county");
+    public static readonly Account SecondCounty = new("county2");
+    public static readonly Account Finance = new("finance1");
+    public static readonly Account Security = new("security");
+    public static readonly Account Audit = new("audit");
+}
 
 /// <summary>One person's browser window.</summary>
 internal sealed class Desk
@@ -39,9 +50,9 @@ internal sealed class Desk
     public async Task SignIn(Account account)
     {
         await Page.GotoAsync("/");
-        await Page.GetByLabel("用户名").FillAsync(account.UserName);
-        await Page.GetByLabel("密码", new() { Exact = true }).FillAsync(account.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Page.GetByTestId("user-name").FillAsync(account.UserName);
+        await Page.GetByTestId("password").FillAsync(account.Password);
+        await Page.GetByTestId("sign-in").ClickAsync();
         await Page.GetByRole(AriaRole.Menu).First.WaitForAsync();
     }
 
