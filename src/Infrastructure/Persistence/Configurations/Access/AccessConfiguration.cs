@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Access;
 using Resettlement.Domain.Access;
@@ -31,6 +32,7 @@ internal sealed class AccessConfiguration : IModelConfiguration
             entry.ToTable("SignIns");
             entry.HasIndex(x => x.At);
         });
+        builder.Entity<DataProtectionKey>().Property(x => x.Xml).HasMaxLength(-1);
         builder.Entity<PasswordHistoryEntry>(entry =>
         {
             entry.ToTable("PasswordHistory");
