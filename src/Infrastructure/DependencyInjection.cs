@@ -15,6 +15,7 @@ using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
 using Resettlement.Infrastructure.Protection;
 using Resettlement.Infrastructure.Sample;
+using Resettlement.Infrastructure.Spreadsheets;
 
 namespace Resettlement.Infrastructure;
 
@@ -40,6 +41,8 @@ public static class DependencyInjection
         services.AddScoped<CurrentUserLoader>();
         services.AddScoped<IBulkWriter, BulkWriter>();
         services.AddScoped<DatabaseInitializer>();
+        services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
+        services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
 
         services.AddIdentityCore<AppUser>(options =>
         {
