@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Card, Typography } from 'antd';
+import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { meKey, useMe } from '../shared/api/me';
@@ -24,9 +24,7 @@ export default function LoginPage() {
       <main className="login-main">
         <Card className="login-card">
           <img src="/icon.svg" alt="" width={48} height={48} />
-          <Typography.Title level={1} className="login-title">
-            {t('app.name')}
-          </Typography.Title>
+          <h1 className="login-title">{t('app.name')}</h1>
           <p className="muted">{t('access.signInNote')}</p>
           <SignInForm
             onDone={async () => {

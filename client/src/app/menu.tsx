@@ -50,9 +50,9 @@ export const menu: MenuNode[] = [
     label: 'nav.imports',
     icon: <ImportOutlined />,
     children: [
-      { key: '/imports/new', label: 'nav.importNew', anyOf: [p.importsWrite] },
-      { key: '/imports', label: 'nav.importLog', anyOf: [p.importsRead, p.importsWrite] },
-      { key: '/imports/profiles', label: 'nav.importProfiles', anyOf: [p.importsRead, p.importsWrite] },
+      { key: '/imports/new', label: 'nav.importNew', anyOf: [p.importsUse] },
+      { key: '/imports', label: 'nav.importLog', anyOf: [p.importsUse] },
+      { key: '/imports/profiles', label: 'nav.importProfiles', anyOf: [p.importsUse] },
     ],
   },
   {
@@ -75,9 +75,9 @@ export const menu: MenuNode[] = [
     label: 'nav.system',
     icon: <SettingOutlined />,
     children: [
-      { key: '/users', label: 'nav.users', anyOf: [p.usersManage] },
+      { key: '/users', label: 'nav.users', anyOf: [p.usersRead] },
       { key: '/audit', label: 'nav.auditLog', anyOf: [p.auditRead] },
-      { key: '/sign-ins', label: 'nav.signIns', anyOf: [p.auditRead, p.usersManage] },
+      { key: '/sign-ins', label: 'nav.signIns', anyOf: [p.auditRead, p.usersWrite] },
     ],
   },
 ];

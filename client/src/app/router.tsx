@@ -8,6 +8,44 @@ const page = (load: () => Promise<PageModule>) => async () => ({ Component: (awa
 const pages: RouteObject[] = [
   { index: true, lazy: page(() => import('../features/home/pages/home-page')) },
   { path: 'password', lazy: page(() => import('../features/access/pages/password-page')) },
+
+  { path: 'communities', lazy: page(() => import('../features/registry/pages/community-list-page')) },
+  { path: 'communities/:id', lazy: page(() => import('../features/registry/pages/community-detail-page')) },
+  { path: 'households', lazy: page(() => import('../features/registry/pages/household-list-page')) },
+  { path: 'households/new', lazy: page(() => import('../features/registry/pages/household-new-page')) },
+  { path: 'households/:id', lazy: page(() => import('../features/registry/pages/household-detail-page')) },
+  { path: 'residents', lazy: page(() => import('../features/registry/pages/resident-list-page')) },
+  { path: 'residents/:id', lazy: page(() => import('../features/registry/pages/resident-detail-page')) },
+  { path: 'changes', lazy: page(() => import('../features/registry/pages/change-list-page')) },
+  { path: 'warnings', lazy: page(() => import('../features/registry/pages/warning-list-page')) },
+
+  { path: 'imports', lazy: page(() => import('../features/imports/pages/import-list-page')) },
+  { path: 'imports/new', lazy: page(() => import('../features/imports/pages/import-new-page')) },
+  { path: 'imports/profiles', lazy: page(() => import('../features/imports/pages/import-profile-page')) },
+  { path: 'imports/:id', lazy: page(() => import('../features/imports/pages/import-detail-page')) },
+
+  { path: 'receipts', lazy: page(() => import('../features/fees/pages/receipt-list-page')) },
+  { path: 'bills', lazy: page(() => import('../features/fees/pages/bill-list-page')) },
+  { path: 'arrears', lazy: page(() => import('../features/fees/pages/arrear-list-page')) },
+  { path: 'tariffs', lazy: page(() => import('../features/fees/pages/tariff-list-page')) },
+  { path: 'fee-sources', lazy: page(() => import('../features/fees/pages/source-list-page')) },
+  { path: 'declarations', lazy: page(() => import('../features/fees/pages/declaration-list-page')) },
+
+  { path: 'subsidies', lazy: page(() => import('../features/subsidies/pages/quarter-list-page')) },
+  { path: 'subsidies/quarters/:quarter', lazy: page(() => import('../features/subsidies/pages/quarter-detail-page')) },
+  { path: 'subsidies/batches', lazy: page(() => import('../features/subsidies/pages/batch-list-page')) },
+  { path: 'subsidies/batches/:id', lazy: page(() => import('../features/subsidies/pages/batch-detail-page')) },
+  { path: 'subsidies/batches/:id/print', lazy: page(() => import('../features/subsidies/pages/batch-print-page')) },
+
+  { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page')) },
+  { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
+  { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page')) },
+  { path: 'policies/:id/edit', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
+
+  { path: 'users', lazy: page(() => import('../features/access/pages/user-list-page')) },
+  { path: 'users/:id', lazy: page(() => import('../features/access/pages/user-detail-page')) },
+  { path: 'audit', lazy: page(() => import('../features/access/pages/audit-list-page')) },
+  { path: 'sign-ins', lazy: page(() => import('../features/access/pages/sign-in-list-page')) },
 ];
 
 export const routes: RouteObject[] = [
@@ -19,7 +57,7 @@ export const routes: RouteObject[] = [
     children: [
       {
         ErrorBoundary: RouteError,
-        children: [...pages, { path: '*', lazy: async () => ({ Component: (await import('./shell')).NotFound }) }],
+        children: [...pages, { path: '*', lazy: page(() => import('./not-found-page')) }],
       },
     ],
   },

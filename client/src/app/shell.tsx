@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Badge, Breadcrumb, Button, Drawer, Dropdown, Layout, Menu, Result, Spin } from 'antd';
+import { Badge, Breadcrumb, Button, Drawer, Dropdown, Layout, Menu, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
@@ -162,21 +162,5 @@ export default function Shell() {
       </Layout>
       <LoginDialog />
     </Layout>
-  );
-}
-
-export function NotFound() {
-  const { t } = useTranslation();
-  return (
-    <Result
-      status="404"
-      title={t('common.notFound')}
-      subTitle={t('common.notFoundNote')}
-      extra={
-        <Link to="/" className="ant-btn">
-          {t('common.backHome')}
-        </Link>
-      }
-    />
   );
 }

@@ -1,9 +1,7 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { useTranslation } from 'react-i18next';
-import { today } from '../lib/date';
+import { Input } from 'antd';
+import { lazy, Suspense } from 'react';
 
-interface DayInputProps {
+export interface DayInputProps {
   id?: string;
   value?: string | null;
   onChange?: (day: string | undefined) => void;
@@ -13,19 +11,14 @@ interface DayInputProps {
   'data-testid'?: string;
 }
 
+// The calendar is heavy and no list needs it to be read, so it comes after the page.
+const DayPicker = lazy(() => import('./day-picker'));
+
 /** A local day as yyyy-MM-dd text, picked or typed. */
-export function DayInput({ value, onChange, noFuture, allowClear = true, ...rest }: DayInputProps) {
-  const { t } = useTranslation();
+export function DayInput(props: DayInputProps) {
   return (
-    <DatePicker
-      {...rest}
-      className="full"
-      format="YYYY-MM-DD"
-      placeholder={t('common.dayPlaceholder')}
-      allowClear={allowClear}
-      value={value ? dayjs(value) : null}
-      {...(noFuture ? { maxDate: dayjs(today()) } : {})}
-      onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
-    />
+    <Suspense fallback={<Input {...(props.id ? { id: props.id } : {})} value={props.value ?? ''} readOnly aria-busy />}>
+      <DayPicker {...props} />
+    </Suspense>
   );
 }

@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 
 /** The title of a page with its main buttons. */
@@ -6,9 +5,7 @@ export function PageHeader({ title, extra, note }: { title: ReactNode; extra?: R
   return (
     <header className="page-header">
       <div>
-        <Typography.Title level={1} className="page-title">
-          {title}
-        </Typography.Title>
+        <h1 className="page-title">{title}</h1>
         {note ? <p className="page-note">{note}</p> : null}
       </div>
       {extra ? <div className="page-extra">{extra}</div> : null}

@@ -100,6 +100,7 @@ export const common = {
     state: 'State',
     community: 'Community',
     note: 'Note',
+    householdSearch: 'Type a household number or name',
     notFound: 'No such page',
     notFoundNote: 'The address may be wrong, or the page has moved.',
     backHome: 'Home',

@@ -100,6 +100,7 @@ export const common = {
     state: '状态',
     community: '社区',
     note: '说明',
+    householdSearch: '输入户编号或姓名查找',
     notFound: '没有这个页面',
     notFoundNote: '地址可能写错了，或页面已经移走。',
     backHome: '回首页',

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+
+export function useStepTitles(): string[] {
+  const { t } = useTranslation();
+  return [t('imports.stepFile'), t('imports.stepMapping'), t('imports.stepCheck'), t('imports.stepResult')];
+}
+
+/** Which step an import is in, by its state. */
+export function stepOf(state: string): number {
+  switch (state) {
+    case 'Uploaded':
+      return 1;
+    case 'Mapped':
+    case 'Checking':
+    case 'Checked':
+      return 2;
+    default:
+      return 3;
+  }
+}

@@ -1,0 +1,205 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCan, useMe } from '../../../shared/api/me';
+import { useCommunityOptions } from '../../../shared/api/places';
+import { formatInstant } from '../../../shared/lib/date';
+import { permissions as p } from '../../../shared/lib/permissions';
+import { useListParams } from '../../../shared/lib/use-list-params';
+import { ActionButton } from '../../../shared/ui/action-button';
+import { FormModal } from '../../../shared/ui/form-modal';
+import { PageHeader } from '../../../shared/ui/page-header';
+import { QueryTable } from '../../../shared/ui/query-table';
+import { ReasonModal } from '../../../shared/ui/reason-modal';
+import { SearchBar } from '../../../shared/ui/search-bar';
+import { StatusTag } from '../../../shared/ui/status-tag';
+import { type ChangeRow, confirmChange, confirmChanges, listChanges, rejectChange, verifyAccounts } from '../api';
+
+export const CHANGE_KINDS = ['NewHousehold', 'PovertyStatus', 'Death', 'Account'];
+
+/** The second person's desk: what one entered, another confirms. Own entries are shown but cannot be ticked. */
+export default function ChangeListPage() {
+  const { t } = useTranslation();
+  const can = useCan();
+  const me = useMe();
+  const client = useQueryClient();
+  const list = useListParams({ state: 'Pending' });
+  const communities = useCommunityOptions();
+  const [selected, setSelected] = useState<string[]>([]);
+  const [rows, setRows] = useState<Record<string, ChangeRow>>({});
+  const [rejecting, setRejecting] = useState<ChangeRow>();
+  const [verifying, setVerifying] = useState(false);
+  const refresh = () => {
+    setSelected([]);
+    for (const key of ['changes', 'households', 'todos', 'residents'])
+      void client.invalidateQueries({ queryKey: [key] });
+  };
+  const isOwn = (row: ChangeRow) => row.ownEntry ?? row.enteredBy === me.data?.displayName;
+  const mayDecide = (row: ChangeRow) =>
+    row.state === 'Pending' &&
+    !isOwn(row) &&
+    (row.kind === 'Account' ? can(p.registryVerifyAccounts) : can(p.registryConfirm));
+  const chosen = selected.map((id) => rows[id]).filter((row): row is ChangeRow => row !== undefined);
+  const accounts = chosen.filter((row) => row.kind === 'Account');
+  const others = chosen.filter((row) => row.kind !== 'Account');
+  return (
+    <>
+      <PageHeader title={t('nav.changes')} note={t('registry.changesNote')} />
+      <SearchBar
+        list={list}
+        fields={[
+          {
+            name: 'state',
+            label: t('common.state'),
+            type: 'select',
+            options: ['Pending', 'Confirmed', 'Rejected'].map((value) => ({
+              value,
+              label: t(`enum.ChangeState.${value}`),
+            })),
+          },
+          {
+            name: 'kind',
+            label: t('registry.changeKind'),
+            type: 'select',
+            options: CHANGE_KINDS.map((value) => ({ value, label: t(`enum.ChangeKind.${value}`) })),
+          },
+          {
+            name: 'communityId',
+            label: t('common.community'),
+            type: 'select',
+            options: communities.options,
+            loading: communities.loading,
+          },
+        ]}
+      />
+      <QueryTable<ChangeRow>
+        id="changes"
+        queryKey={['changes']}
+        list={list}
+        load={async (query, signal) => {
+          const page = await listChanges(query, signal);
+          setRows((old) => ({ ...old, ...Object.fromEntries(page.items.map((row) => [row.id, row])) }));
+          return page;
+        }}
+        rowKey={(row) => row.id}
+        selection={{ keys: selected, onChange: setSelected, disabled: (row) => !mayDecide(row) }}
+        toolbar={
+          <>
+            <ActionButton
+              type="primary"
+              disabled={others.length === 0}
+              testId="confirm-selected"
+              question={t('registry.confirmSelected', { count: others.length })}
+              run={(key) =>
+                confirmChanges(
+                  others.map((row) => row.id),
+                  key,
+                )
+              }
+              onDone={refresh}
+            >
+              {t('registry.bulkConfirm')}
+            </ActionButton>
+            <Button disabled={accounts.length === 0} onClick={() => setVerifying(true)} data-testid="verify-selected">
+              {t('registry.bulkVerify')}
+            </Button>
+            {selected.length > 0 ? (
+              <span className="muted">{t('common.selected', { count: selected.length })}</span>
+            ) : null}
+          </>
+        }
+        columns={[
+          {
+            key: 'kind',
+            title: t('registry.changeKind'),
+            render: (row) => t(`enum.ChangeKind.${row.kind}`, { defaultValue: row.kind }),
+          },
+          {
+            key: 'household',
+            title: t('registry.householdNumber'),
+            render: (row) =>
+              row.householdId ? (
+                <Link to={`/households/${row.householdId}`}>{row.householdNumber}</Link>
+              ) : (
+                row.householdNumber
+              ),
+          },
+          { key: 'subject', title: t('registry.subject'), render: (row) => row.subject },
+          { key: 'summary', title: t('registry.summary'), render: (row) => row.summary },
+          { key: 'community', title: t('common.community'), render: (row) => row.communityName },
+          { key: 'enteredBy', title: t('registry.enteredBy'), render: (row) => row.enteredBy },
+          {
+            key: 'enteredAt',
+            title: t('registry.enteredAt'),
+            sortable: true,
+            render: (row) => formatInstant(row.enteredAt),
+          },
+          {
+            key: 'state',
+            title: t('common.state'),
+            render: (row) => <StatusTag kind="ChangeState" value={row.state} />,
+          },
+          { key: 'reason', title: t('common.reason'), render: (row) => row.reason },
+        ]}
+        actionsWidth={130}
+        actions={(row) =>
+          mayDecide(row) ? (
+            <>
+              {row.kind === 'Account' ? null : (
+                <ActionButton
+                  type="link"
+                  testId="confirm-change"
+                  question={t('registry.confirmOne', {
+                    what: `${t(`enum.ChangeKind.${row.kind}`)} ${row.householdNumber ?? ''} ${row.summary ?? ''}`,
+                  })}
+                  run={(key) => confirmChange(row.id, key)}
+                  onDone={refresh}
+                >
+                  {t('registry.confirmChange')}
+                </ActionButton>
+              )}
+              <Button type="link" danger onClick={() => setRejecting(row)} data-testid="reject-change">
+                {t('common.reject')}
+              </Button>
+            </>
+          ) : row.state === 'Pending' && isOwn(row) ? (
+            <span className="muted">{t('registry.ownEntry')}</span>
+          ) : null
+        }
+      />
+      <ReasonModal
+        open={rejecting !== undefined}
+        title={t('registry.rejectChange')}
+        about={`${rejecting?.householdNumber ?? ''} ${rejecting?.summary ?? ''}`}
+        danger
+        onClose={() => setRejecting(undefined)}
+        submit={(reason, key) => rejectChange(rejecting?.id ?? '', reason, key)}
+        onDone={refresh}
+      />
+      <FormModal<{ method: string }>
+        open={verifying}
+        title={t('registry.verifyAccounts', { count: accounts.length })}
+        testId="verify-form"
+        initialValues={{ method: 'Township' }}
+        onClose={() => setVerifying(false)}
+        submit={({ method }, key) =>
+          verifyAccounts(
+            accounts.map((row) => row.accountId ?? row.id),
+            method,
+            key,
+          )
+        }
+        onDone={refresh}
+      >
+        <Alert type="info" showIcon className="problem" title={t('registry.verifyNote')} />
+        <Form.Item name="method" label={t('registry.verifyMethod')} rules={[{ required: true }]}>
+          <Radio.Group
+            options={['Township', 'BankPreCheck'].map((value) => ({ value, label: t(`enum.VerifyMethod.${value}`) }))}
+          />
+        </Form.Item>
+      </FormModal>
+    </>
+  );
+}

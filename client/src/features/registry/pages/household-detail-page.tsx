@@ -1,0 +1,303 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Spin, Tabs } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { call } from '../../../shared/api/client';
+import { formatInstant } from '../../../shared/lib/date';
+import { AsOf } from '../../../shared/ui/as-of';
+import { DescriptionList } from '../../../shared/ui/description-list';
+import { HistoryDrawer } from '../../../shared/ui/history-drawer';
+import { PageHeader } from '../../../shared/ui/page-header';
+import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { Quarter } from '../../../shared/ui/quarter';
+import { SimpleTable } from '../../../shared/ui/simple-table';
+import { StatusTag } from '../../../shared/ui/status-tag';
+import {
+  type Account,
+  getHousehold,
+  type Member,
+  type PovertyRecord,
+  revealAccount,
+  revealResident,
+  type Stay,
+} from '../api';
+import { HouseholdActions } from '../components/household-actions';
+import { Reveal } from '../components/reveal';
+
+interface SubsidyOfHousehold {
+  quarter: string;
+  batchId?: string | null;
+  lineId?: string | null;
+  state?: string | null;
+  amountFen?: number | null;
+  reason?: string | null;
+}
+
+export default function HouseholdDetailPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const client = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const asOf = search.get('asOf') ?? undefined;
+  const [history, setHistory] = useState(false);
+  const query = useQuery({ queryKey: ['households', id, asOf], queryFn: () => getHousehold(id, asOf) });
+  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
+  const household = query.data;
+  if (!household) return <Spin size="large" className="page-spin" />;
+  const members = household.membersList ?? [];
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: ['households'] });
+    void client.invalidateQueries({ queryKey: ['changes'] });
+    void client.invalidateQueries({ queryKey: ['todos'] });
+  };
+  return (
+    <div className="stack">
+      <PageHeader
+        title={`${household.headName ?? ''} · ${household.number}`}
+        note={[household.communityName, household.address].filter(Boolean).join(' · ')}
+        extra={
+          <>
+            <Button onClick={() => setHistory(true)} data-testid="history">
+              {t('common.history')}
+            </Button>
+            {asOf ? null : <HouseholdActions household={household} members={members} onDone={refresh} />}
+          </>
+        }
+      />
+      <AsOf value={asOf} onChange={(day) => setSearch(day ? { asOf: day } : {})} />
+      {household.state && household.state !== 'Active' ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(`enum.HouseholdState.${household.state}`, { defaultValue: household.state })}
+        />
+      ) : null}
+      {household.warnings.map((warning) => (
+        <Alert
+          key={`${warning.kind}${warning.text ?? ''}`}
+          type="warning"
+          showIcon
+          title={t(`enum.Warning.${warning.kind}`, { defaultValue: warning.kind })}
+          description={warning.text}
+        />
+      ))}
+      <DescriptionList
+        items={[
+          [t('registry.householdNumber'), household.number],
+          [t('registry.head'), household.headName],
+          [t('registry.memberCount'), members.length],
+          [t('registry.relocation'), <StatusTag key="r" kind="RelocationKind" value={household.relocation} />],
+          [t('registry.poverty'), <StatusTag key="p" kind="PovertyStatus" value={household.poverty} />],
+          [t('registry.dwelling'), household.address],
+        ]}
+      />
+      <Card>
+        <Tabs
+          data-testid="household-tabs"
+          items={[
+            {
+              key: 'members',
+              label: t('registry.members'),
+              children: (
+                <SimpleTable<Member>
+                  id="members"
+                  rows={members}
+                  rowKey={(row) => row.residentId}
+                  columns={[
+                    {
+                      key: 'name',
+                      title: t('registry.name'),
+                      render: (row) => <Link to={`/residents/${row.residentId}`}>{row.name}</Link>,
+                    },
+                    {
+                      key: 'relation',
+                      title: t('registry.relation'),
+                      render: (row) => row.relationText ?? row.relation,
+                    },
+                    {
+                      key: 'sex',
+                      title: t('registry.sex'),
+                      render: (row) => (row.sex ? t(`enum.Sex.${row.sex}`, { defaultValue: row.sex }) : null),
+                    },
+                    { key: 'age', title: t('registry.age'), render: (row) => row.age },
+                    {
+                      key: 'id',
+                      title: t('registry.idNumber'),
+                      render: (row) => (
+                        <Reveal
+                          masked={row.idNumber}
+                          label={t('registry.idNumber')}
+                          reveal={(reason) => revealResident(row.residentId, 'IdNumber', reason)}
+                        />
+                      ),
+                    },
+                    {
+                      key: 'phone',
+                      title: t('registry.phone'),
+                      render: (row) => (
+                        <Reveal
+                          masked={row.phone}
+                          label={t('registry.phone')}
+                          reveal={(reason) => revealResident(row.residentId, 'Phone', reason)}
+                        />
+                      ),
+                    },
+                    {
+                      key: 'relocation',
+                      title: t('registry.relocation'),
+                      render: (row) => <StatusTag kind="RelocationKind" value={row.relocation} />,
+                    },
+                    { key: 'from', title: t('common.from'), render: (row) => row.from },
+                    { key: 'to', title: t('common.to'), render: (row) => row.deceasedOn ?? row.to },
+                  ]}
+                />
+              ),
+            },
+            {
+              key: 'stays',
+              label: t('registry.stays'),
+              children: (
+                <SimpleTable<Stay>
+                  id="stays"
+                  rows={household.stays}
+                  rowKey={(row) => row.id}
+                  columns={[
+                    { key: 'community', title: t('common.community'), render: (row) => row.communityName },
+                    { key: 'address', title: t('registry.dwelling'), render: (row) => row.address },
+                    { key: 'from', title: t('common.from'), render: (row) => row.from },
+                    { key: 'to', title: t('common.to'), render: (row) => row.to },
+                    { key: 'reason', title: t('common.reason'), render: (row) => row.reason },
+                  ]}
+                />
+              ),
+            },
+            {
+              key: 'poverty',
+              label: t('registry.povertyHistory'),
+              children: (
+                <SimpleTable<PovertyRecord>
+                  id="poverty"
+                  rows={household.povertyHistory}
+                  rowKey={(row) => row.id}
+                  columns={[
+                    {
+                      key: 'status',
+                      title: t('registry.poverty'),
+                      render: (row) => <StatusTag kind="PovertyStatus" value={row.status} />,
+                    },
+                    { key: 'from', title: t('common.from'), render: (row) => row.from },
+                    { key: 'to', title: t('common.to'), render: (row) => row.to },
+                    { key: 'reason', title: t('common.reason'), render: (row) => row.reason },
+                  ]}
+                />
+              ),
+            },
+            {
+              key: 'accounts',
+              label: t('registry.accounts'),
+              children: (
+                <SimpleTable<Account>
+                  id="accounts"
+                  rows={household.accounts}
+                  rowKey={(row) => row.id}
+                  columns={[
+                    { key: 'bank', title: t('registry.bankName'), render: (row) => row.bankName },
+                    {
+                      key: 'number',
+                      title: t('registry.accountNumber'),
+                      render: (row) => (
+                        <Reveal
+                          masked={row.accountNumber}
+                          label={t('registry.accountNumber')}
+                          reveal={(reason) => revealAccount(row.id, reason)}
+                        />
+                      ),
+                    },
+                    { key: 'holder', title: t('registry.holder'), render: (row) => row.holderName },
+                    { key: 'from', title: t('registry.effectiveFrom'), render: (row) => row.effectiveFrom },
+                    {
+                      key: 'state',
+                      title: t('common.state'),
+                      render: (row) => <StatusTag kind="AccountState" value={row.state} />,
+                    },
+                    {
+                      key: 'verified',
+                      title: t('registry.verified'),
+                      render: (row) => [row.verifiedBy, formatInstant(row.verifiedAt)].filter(Boolean).join(' '),
+                    },
+                  ]}
+                />
+              ),
+            },
+            {
+              key: 'receipts',
+              label: t('nav.receipts'),
+              children: (
+                <div className="stack">
+                  <SimpleTable
+                    id="household-receipts"
+                    rows={household.receipts ?? []}
+                    rowKey={(row) => row.quarter}
+                    columns={[
+                      {
+                        key: 'quarter',
+                        title: t('subsidies.quarter'),
+                        render: (row) => <Quarter value={row.quarter} />,
+                      },
+                      { key: 'count', title: t('registry.receiptCount'), render: (row) => row.count },
+                      { key: 'total', title: t('registry.paid'), fen: (row) => row.totalFen },
+                    ]}
+                  />
+                  <Link to={`/receipts?household=${encodeURIComponent(household.number)}`}>
+                    {t('registry.seeReceipts')}
+                  </Link>
+                </div>
+              ),
+            },
+            { key: 'subsidies', label: t('nav.subsidies'), children: <Subsidies householdId={id} /> },
+          ]}
+        />
+      </Card>
+      <HistoryDrawer subject="Household" id={id} open={history} onClose={() => setHistory(false)} />
+    </div>
+  );
+}
+
+function Subsidies({ householdId }: { householdId: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['households', householdId, 'subsidies'],
+    queryFn: () => call<SubsidyOfHousehold[]>('GET', '/households/{id}/subsidies', { path: { id: householdId } }),
+  });
+  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
+  return (
+    <SimpleTable<SubsidyOfHousehold>
+      id="household-subsidies"
+      rows={query.data}
+      loading={query.isPending}
+      rowKey={(row) => `${row.quarter}${row.lineId ?? row.batchId ?? ''}`}
+      columns={[
+        {
+          key: 'quarter',
+          title: t('subsidies.quarter'),
+          render: (row) =>
+            row.batchId ? (
+              <Link to={`/subsidies/batches/${row.batchId}`}>
+                <Quarter value={row.quarter} />
+              </Link>
+            ) : (
+              <Quarter value={row.quarter} />
+            ),
+        },
+        { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
+        { key: 'state', title: t('common.state'), render: (row) => <StatusTag kind="BatchState" value={row.state} /> },
+        {
+          key: 'reason',
+          title: t('common.note'),
+          render: (row) => (row.reason ? t(`enum.ExclusionReason.${row.reason}`, { defaultValue: row.reason }) : null),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Drawer, Spin, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DescriptionList } from '../../../shared/ui/description-list';
+import { Money } from '../../../shared/ui/money';
+import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { Quarter } from '../../../shared/ui/quarter';
+import { SimpleTable } from '../../../shared/ui/simple-table';
+import { type ExplainedReceipt, type Explanation, explainExclusion, explainLine } from '../api';
+
+interface ExplanationDrawerProps {
+  target: { kind: 'line' | 'exclusion'; id: string } | undefined;
+  onClose: () => void;
+}
+
+/** 这一笔怎么来的: every receipt and refund, counted or not and why; the policy with document and clause; rounding; result. */
+export function ExplanationDrawer({ target, onClose }: ExplanationDrawerProps) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['subsidies', 'explanation', target?.kind, target?.id],
+    queryFn: () => (target?.kind === 'line' ? explainLine(target.id) : explainExclusion(target?.id ?? '')),
+    enabled: target !== undefined,
+    staleTime: 0,
+  });
+  return (
+    <Drawer
+      open={target !== undefined}
+      onClose={onClose}
+      size={980}
+      title={t('subsidies.explanation')}
+      data-testid="explanation"
+    >
+      {query.isError ? <ProblemAlert error={query.error} onRetry={() => query.refetch()} /> : null}
+      <Spin spinning={query.isFetching}>
+        {query.data && target ? <ExplanationView explanation={query.data} /> : null}
+      </Spin>
+    </Drawer>
+  );
+}
+
+export function ExplanationView({ explanation }: { explanation: Explanation }) {
+  const { t } = useTranslation();
+  const counted = explanation.receipts.filter((receipt) => receipt.counted);
+  const left = explanation.receipts.filter((receipt) => !receipt.counted);
+  return (
+    <div className="stack explanation">
+      <DescriptionList
+        column={3}
+        items={[
+          [t('subsidies.quarter'), <Quarter key="q" value={explanation.quarter} />],
+          [t('registry.householdNumber'), explanation.householdNumber],
+          [t('subsidies.payee'), explanation.payeeName],
+        ]}
+      />
+      {explanation.outcome ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('subsidies.notIncluded', {
+            reason: t(`enum.ExclusionReason.${explanation.outcome}`, { defaultValue: explanation.outcome }),
+          })}
+          description={explanation.outcomeText}
+        />
+      ) : null}
+      <h3>{t('subsidies.countedReceipts', { count: counted.length })}</h3>
+      <Receipts id="counted" rows={counted} />
+      <h3>{t('subsidies.otherReceipts', { count: left.length })}</h3>
+      <Receipts id="not-counted" rows={left} />
+      <h3>{t('subsidies.computation')}</h3>
+      <div className="computation" data-testid="computation">
+        <span>
+          {t('subsidies.base')} <Money fen={explanation.baseFen} strong />
+        </span>
+        <span>×</span>
+        <span>
+          {t('subsidies.rate')} <strong>{percent(explanation.rate ?? explanation.policy?.rate)}</strong>
+        </span>
+        {explanation.unrounded ? (
+          <>
+            <span>=</span>
+            <span>{explanation.unrounded}</span>
+          </>
+        ) : null}
+        <span>→</span>
+        <span>
+          {t('subsidies.amount')} <Money fen={explanation.amountFen} strong />
+        </span>
+      </div>
+      <p className="muted">{explanation.formula ?? t('subsidies.roundingNote')}</p>
+      <h3>{t('subsidies.policy')}</h3>
+      <DescriptionList
+        column={2}
+        items={[
+          [t('policies.document'), explanation.policy?.document],
+          [t('policies.clause'), explanation.policy?.clause],
+          [t('policies.effectiveFrom'), explanation.policy?.effectiveFrom],
+          [t('subsidies.rounding'), explanation.rounding ?? explanation.policy?.rounding],
+          ...(explanation.rules ?? []).map(
+            (rule) => [rule.name, rule.clause ? `${rule.value}（${rule.clause}）` : rule.value] as const,
+          ),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
+  const { t } = useTranslation();
+  return (
+    <SimpleTable<ExplainedReceipt>
+      id={`receipts-${id}`}
+      rows={rows}
+      empty={t('common.none')}
+      rowKey={(row) => `${row.sourceName ?? ''}${row.receiptNumber}-${row.lineNumber ?? ''}${row.kind ?? ''}`}
+      columns={[
+        { key: 'paidOn', title: t('fees.paidOn'), render: (row) => row.paidOn },
+        {
+          key: 'fee',
+          title: t('fees.feeType'),
+          render: (row) => t(`enum.FeeType.${row.feeType}`, { defaultValue: row.feeType }),
+        },
+        { key: 'amount', title: t('fees.amount'), fen: (row) => row.amountFen },
+        {
+          key: 'counted',
+          title: t('subsidies.counted'),
+          render: (row) => (
+            <Tag color={row.counted ? 'green' : 'default'}>
+              {row.counted ? t('subsidies.countedYes') : t('subsidies.countedNo')}
+            </Tag>
+          ),
+        },
+        {
+          key: 'why',
+          title: t('subsidies.why'),
+          render: (row) => (row.reason ? t(`enum.NotCounted.${row.reason}`, { defaultValue: row.reason }) : null),
+        },
+        {
+          key: 'service',
+          title: t('fees.service'),
+          render: (row) => [row.serviceFrom, row.serviceTo].filter(Boolean).join(' — '),
+        },
+        {
+          key: 'kind',
+          title: t('fees.rowKind'),
+          render: (row) => t(`enum.ReceiptKind.${row.kind ?? 'Payment'}`, { defaultValue: row.kind ?? '' }),
+        },
+        {
+          key: 'number',
+          title: t('fees.receiptNumber'),
+          render: (row) => `${row.receiptNumber}${row.lineNumber ? `-${row.lineNumber}` : ''}`,
+        },
+        { key: 'source', title: t('fees.source'), render: (row) => row.sourceName },
+      ]}
+    />
+  );
+}
+
+/** 0.2 or "0.2" → 20%; what already is a percentage stays. */
+export function percent(rate: string | number | null | undefined): string {
+  if (rate === null || rate === undefined) return '—';
+  if (typeof rate === 'string' && rate.includes('%')) return rate;
+  const value = Number(rate);
+  if (Number.isNaN(value)) return String(rate);
+  return `${Number((value * 100).toFixed(4))}%`;
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { call } from './client';
+import type { Page } from './types';
+
+export interface TownshipOption {
+  code: string;
+  name: string;
+}
+
+export interface CommunityOption {
+  id: string;
+  name: string;
+}
+
+export interface HouseholdOption {
+  id: string;
+  number: string;
+  headName?: string | null;
+  address?: string | null;
+}
+
+export function useTownships(enabled = true) {
+  return useQuery({
+    queryKey: ['townships'],
+    queryFn: () => call<TownshipOption[]>('GET', '/townships'),
+    staleTime: 60 * 60_000,
+    enabled,
+  });
+}
+
+/** The communities the signed-in person may see. */
+export function useCommunities() {
+  return useQuery({
+    queryKey: ['communities', 'options'],
+    queryFn: async () => (await call<Page<CommunityOption>>('GET', '/communities', { query: { pageSize: 200 } })).items,
+    staleTime: 5 * 60_000,
+  });
+}
+
+export function useCommunityOptions() {
+  const { data, isPending } = useCommunities();
+  return { options: (data ?? []).map((c) => ({ value: c.id, label: c.name })), loading: isPending };
+}
+
+export const findHouseholds = (q: string, communityId?: string) =>
+  call<Page<HouseholdOption>>('GET', '/households', { query: { q, communityId, pageSize: 20 } });

@@ -1,0 +1,26 @@
+import { Select, type SelectProps } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommunityOptions } from '../api/places';
+
+/** Communities within the person's scope; whoever has only one need not choose. */
+export function CommunitySelect({ autoSelect, ...props }: SelectProps<string> & { autoSelect?: boolean }) {
+  const { t } = useTranslation();
+  const { options, loading } = useCommunityOptions();
+  const only = options.length === 1 ? options[0] : undefined;
+  const { value, onChange } = props;
+  useEffect(() => {
+    if (autoSelect && only && !value) onChange?.(only.value, only);
+  }, [autoSelect, only, value, onChange]);
+  return (
+    <Select<string>
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t('common.choose')}
+      loading={loading}
+      options={options}
+      className="search-select"
+      data-testid="community-select"
+      {...props}
+    />
+  );
+}
