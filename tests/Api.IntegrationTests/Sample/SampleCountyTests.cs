@@ -99,6 +99,18 @@ internal sealed class SampleCountyTests
     }
 
     [Test]
+    public async Task Every_area_has_a_policy_in_force_that_two_people_made()
+    {
+        var versions = await _app.ReadAsync(db => db.PolicyVersions.AsNoTracking().ToListAsync());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(versions.Select(x => x.Area), Is.EquivalentTo(Enum.GetValues<Domain.Policies.PolicyArea>()));
+            Assert.That(versions, Has.All.Matches<Domain.Policies.PolicyVersion>(x => x.State == Domain.Policies.PolicyState.Published && x.PublishedBy != x.MadeBy));
+        });
+    }
+
+    [Test]
     public async Task Loading_it_again_changes_nothing()
     {
         var before = await CountsAsync();
