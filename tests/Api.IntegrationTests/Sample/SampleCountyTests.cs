@@ -106,7 +106,7 @@ internal sealed class SampleCountyTests
         Assert.Multiple(() =>
         {
             Assert.That(versions.Select(x => x.Area), Is.EquivalentTo(Enum.GetValues<Domain.Policies.PolicyArea>()));
-            Assert.That(versions, Has.All.Matches<Domain.Policies.PolicyVersion>(x => x.State == Domain.Policies.PolicyState.Published && x.PublishedBy != x.MadeBy));
+            Assert.That(versions, Has.All.Matches<Domain.Policies.PolicyVersion>(x => x is { State: Domain.Policies.PolicyState.Published } && x.PublishedBy != x.MadeBy));
         });
     }
 
