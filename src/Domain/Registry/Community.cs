@@ -31,6 +31,8 @@ public sealed class Community : AggregateRoot, IAudited
 
     public string LeadTownshipCode { get; private set; } = "";
 
+    public string? Address { get; private set; }
+
     /// <summary>First day people lived here; before it there is no quota, no transfer and no batch.</summary>
     public DateOnly? OccupiedFrom { get; private set; }
 
@@ -48,6 +50,15 @@ public sealed class Community : AggregateRoot, IAudited
     {
         Set(code, name, form, destination, lead, origins, occupiedFrom);
         Touch();
+    }
+
+    public void Locate(string? address)
+    {
+        if (Address != address)
+        {
+            Address = address;
+            Touch();
+        }
     }
 
     private void Set(string code, string name, CommunityForm form, string destination, string lead, IEnumerable<string> origins, DateOnly? occupiedFrom)

@@ -22,6 +22,30 @@ public static class RegistryErrors
     public static readonly Error NotLivingHere = Error.Conflict("registry.not-living-here", "该户目前没有在住记录，不能办理迁出。");
     public static readonly Error SamePoverty = Error.Conflict("registry.same-poverty", "该户在这一天已是这种脱贫状态，无需变更。");
 
+    public static readonly Error TownshipUnknown = Error.Unprocessable("registry.township-unknown", "所选乡镇不在乡镇名录内，请重新选择。");
+    public static readonly Error TownshipExists = Error.Conflict("registry.township-exists", "该乡镇代码已经存在，请核对。");
+    public static readonly Error CommunityManagedAbove = Error.Forbidden("registry.community-managed-above", "社区的名称、代码和乡镇归属由县或牵头乡镇维护，请联系上级办理。");
+    public static readonly Error CommunityExists = Error.Conflict("registry.community-exists", "同名或同代码的社区已经存在，请核对。");
+    public static readonly Error CommunityInUse = Error.Conflict("registry.community-in-use", "该社区还有楼栋、有过住户或仍有人员授权，不能删除。");
+    public static readonly Error BuildingNotFound = Error.NotFound("registry.building-not-found", "没有找到该楼栋，可能不存在或不在您的管理范围内。");
+    public static readonly Error BuildingExists = Error.Conflict("registry.building-exists", "本社区已有同名的楼栋（片），请换一个名称。");
+    public static readonly Error BuildingKind = Error.Unprocessable("registry.building-kind", "楼房社区只能建楼栋，院落社区只能建片，请核对类型。");
+    public static readonly Error UnitNotFound = Error.NotFound("registry.unit-not-found", "该楼栋没有这个单元，请核对。");
+    public static readonly Error UnitExists = Error.Conflict("registry.unit-exists", "本楼栋已有同名的单元，请换一个名称。");
+    public static readonly Error UnitRequired = Error.Unprocessable("registry.unit-required", "该楼栋设有单元，请选择房屋所在的单元。");
+    public static readonly Error RowHasNoUnits = Error.Unprocessable("registry.row-has-no-units", "院落的片不设单元。");
+    public static readonly Error DwellingNotFound = Error.NotFound("registry.dwelling-not-found", "没有找到该房屋，可能不存在或不在您的管理范围内。");
+    public static readonly Error DwellingExists = Error.Conflict("registry.dwelling-exists", "同一单元（片）内已有同号的房屋，请核对房号。");
+    public static readonly Error DwellingInUse = Error.Conflict("registry.dwelling-in-use", "该房屋有过住户，不能删除；空置的房屋保留即可。");
+
+    public static Error BuildingInUse(int units, int dwellings) =>
+        Error.Conflict("registry.building-in-use", $"该楼栋还有{units}个单元、{dwellings}套房屋，请先逐一删除；有过住户的房屋不能删除。");
+
+    public static Error UnitInUse(int dwellings) => Error.Conflict("registry.unit-in-use", $"该单元还有{dwellings}套房屋，请先逐一删除。");
+
+    public static Error FutureDay(DateOnly today) =>
+        Error.Unprocessable("registry.future-day", $"日期不能晚于今天（{today:yyyy-MM-dd}），请核对。");
+
     public static Error BeforeFormed(DateOnly formedOn) =>
         Error.Conflict("registry.before-formed", $"生效日期早于立户日期{formedOn:yyyy-MM-dd}，请核对。");
 

@@ -21,6 +21,10 @@ internal sealed class DatabaseFaults : IDatabaseFaults
                 case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }:
                 case SqlException { Number: 2601 or 2627 }:
                     return CommonErrors.Duplicate;
+                case SqliteException { SqliteExtendedErrorCode: 787 }:
+                case PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation }:
+                case SqlException { Number: 547 }:
+                    return CommonErrors.InUse;
                 case SqliteException { SqliteErrorCode: 5 or 6 }:
                 case PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable }:
                 case SqlException { Number: 1205 or 1222 }:
