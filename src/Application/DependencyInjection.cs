@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Application.Common;
+using Resettlement.Application.Imports;
 
 namespace Resettlement.Application;
 
@@ -28,7 +29,14 @@ public static class DependencyInjection
             {
                 services.AddTransient(contract, type);
             }
+
+            if (typeof(IImportKind).IsAssignableFrom(type) && type.IsClass)
+            {
+                services.AddScoped(typeof(IImportKind), type);
+            }
         }
+
+        services.AddScoped<ImportKinds>();
 
         return services;
     }

@@ -28,6 +28,16 @@ public enum SheetLayout
     Wide,
 }
 
+/// <summary>What a reading of the file found, by sheet row.</summary>
+/// <param name="Rows">Rows that are items.</param>
+/// <param name="Blank">Blank rows between and among them.</param>
+/// <param name="Ignored">Totals, repeated headings, footers.</param>
+/// <param name="Valid">New and without fault.</param>
+/// <param name="Known">Already stored with the same content.</param>
+/// <param name="Faulty">With at least one fault.</param>
+/// <param name="SumFen">Money of the valid rows, in fen.</param>
+public sealed record ImportCounts(int Rows, int Blank, int Ignored, int Valid, int Known, int Faulty, long SumFen);
+
 /// <summary>One file on its way in: uploaded, read under a mapping, every row checked, then all good rows committed in one transaction. Also the import log.</summary>
 public sealed class ImportSession : AggregateRoot, ICommunityOwned, IAudited
 {
@@ -49,7 +59,7 @@ public sealed class ImportSession : AggregateRoot, ICommunityOwned, IAudited
 
     public ImportState State { get; private set; }
 
-    /// <summary>Sheet, header row, layout and columns as JSON; null until the first reading.</summary>
+    /// <summary>Sheet, header row, layout and columns as JSON; a proposal until the first check.</summary>
     public string? Mapping { get; private set; }
 
     public int RowCount { get; private set; }
@@ -79,17 +89,85 @@ public sealed class ImportSession : AggregateRoot, ICommunityOwned, IAudited
     public DateTimeOffset MadeAt { get; private init; }
 
     public DateTimeOffset? CommittedAt { get; private set; }
+
+    public static ImportSession Upload(ImportKind kind, Guid communityId, Guid? sourceId, string fileName, string sha256, long bytes, string proposedMapping,
+        PersonKey by, string byName, DateTimeOffset at) => new()
+        {
+            Kind = kind,
+            CommunityId = communityId,
+            SourceId = sourceId,
+            FileName = fileName,
+            FileSha256 = sha256,
+            FileBytes = bytes,
+            Mapping = proposedMapping,
+            MadeBy = by,
+            MadeByName = byName,
+            MadeAt = at,
+        };
+
+    /// <summary>The whole file was read under a mapping; may be repeated until the commit.</summary>
+    public Result Check(string mapping, ImportCounts counts)
+    {
+        if (State is not (ImportState.Uploaded or ImportState.Checked))
+        {
+            return ImportErrors.Closed;
+        }
+
+        (State, Mapping) = (ImportState.Checked, mapping);
+        Count(counts);
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>The good rows are in; counts are those of the last check, made in the transaction of the commit.</summary>
+    public Result Commit(ImportCounts counts, int written, DateTimeOffset at)
+    {
+        if (State != ImportState.Checked)
+        {
+            return State == ImportState.Uploaded ? ImportErrors.NotChecked : ImportErrors.Closed;
+        }
+
+        (State, WrittenCount, CommittedAt) = (ImportState.Committed, written, at);
+        Count(counts);
+        Touch();
+        return Result.Success;
+    }
+
+    public Result Cancel()
+    {
+        if (State is not (ImportState.Uploaded or ImportState.Checked))
+        {
+            return ImportErrors.Closed;
+        }
+
+        State = ImportState.Cancelled;
+        Touch();
+        return Result.Success;
+    }
+
+    private void Count(ImportCounts counts) => (RowCount, BlankCount, IgnoredCount, ValidCount, KnownCount, FaultyCount, SumFen) = counts;
 }
 
-/// <summary>The uploaded bytes.</summary>
+/// <summary>The uploaded file, encrypted; removed when the import ends.</summary>
 public sealed class ImportFile
 {
     public Guid ImportId { get; init; }
 
-    public required byte[] Content { get; init; }
+    public required string Content { get; init; }
 }
 
-/// <summary>A row of the file as the user sees it, with what it will become or why not.</summary>
+public enum ImportRowState
+{
+    /// <summary>Without fault and new.</summary>
+    Valid,
+
+    /// <summary>Already stored with the same content.</summary>
+    Known,
+
+    Faulty,
+}
+
+/// <summary>A row of the file as the user sees it, with the verdict on it.</summary>
 public sealed class ImportRow : Entity
 {
     public Guid ImportId { get; init; }
@@ -97,16 +175,16 @@ public sealed class ImportRow : Entity
     /// <summary>Row number as the spreadsheet shows it.</summary>
     public int RowNumber { get; init; }
 
-    public bool IsValid { get; init; }
+    public ImportRowState State { get; init; }
 
-    /// <summary>Cells by column key as JSON; sensitive columns are encrypted.</summary>
+    /// <summary>Cells by column key as JSON; sensitive columns are masked.</summary>
     public required string Cells { get; init; }
 
-    /// <summary>Faults as JSON: column, value, code, reason.</summary>
+    /// <summary>Faults as JSON: column, value (masked where sensitive), code, reason.</summary>
     public string? Faults { get; init; }
 
-    /// <summary>What the commit will write, encrypted.</summary>
-    public string? Payload { get; init; }
+    /// <summary>Every cell of the row as it was read, encrypted: the commit and the workbook of failed rows start from it.</summary>
+    public required string Payload { get; init; }
 }
 
 /// <summary>A mapping remembered for a kind and source (or community), found again by the header's signature.</summary>

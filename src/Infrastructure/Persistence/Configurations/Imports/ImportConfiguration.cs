@@ -22,6 +22,7 @@ internal sealed class ImportConfiguration : IModelConfiguration
         {
             file.ToTable("ImportFiles");
             file.HasKey(x => x.ImportId);
+            file.Property(x => x.Content).HasMaxLength(-1);
             file.HasOne<ImportSession>().WithOne().HasForeignKey<ImportFile>(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ImportRow>(row =>
@@ -31,13 +32,14 @@ internal sealed class ImportConfiguration : IModelConfiguration
             row.Property(x => x.Faults).HasMaxLength(-1);
             row.Property(x => x.Payload).HasMaxLength(-1);
             row.HasOne<ImportSession>().WithMany().HasForeignKey(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
-            row.HasIndex(x => new { x.ImportId, x.RowNumber });
+            row.HasIndex(x => new { x.ImportId, x.State, x.RowNumber });
         });
         builder.Entity<ImportProfile>(profile =>
         {
             profile.ToTable("ImportProfiles");
             profile.Property(x => x.Mapping).HasMaxLength(-1);
-            profile.HasIndex(x => new { x.Kind, x.CommunityId, x.SourceId, x.HeaderSignature });
+            profile.Property(x => x.HeaderSignature).HasMaxLength(64);
+            profile.HasIndex(x => new { x.CommunityId, x.Kind, x.HeaderSignature });
         });
     }
 }
