@@ -1,9 +1,10 @@
 using Resettlement.Application.Common;
+using Resettlement.Infrastructure.Access;
 using Resettlement.Infrastructure.Persistence;
 
 namespace Resettlement.Api;
 
-/// <summary>`init [--sample]`: creates or upgrades the database, loads the sample county once, prints its sign-ins, and ends.</summary>
+/// <summary>`init [--sample]`: creates or upgrades the database, makes the first administrators or loads the sample county once, prints the sign-ins, and ends.</summary>
 internal static class InitCommand
 {
     public const string Name = "init";
@@ -15,6 +16,7 @@ internal static class InitCommand
         await output.WriteLineAsync("数据库已就绪 / The database is ready.");
         if (!sample)
         {
+            await WriteAdministratorsAsync(output, await scope.ServiceProvider.GetRequiredService<FirstAdministrators>().CreateAsync(ct));
             return 0;
         }
 
@@ -22,6 +24,21 @@ internal static class InitCommand
         await county.LoadAsync(ct);
         await WriteTableAsync(output, county.SignIns);
         return 0;
+    }
+
+    private static async Task WriteAdministratorsAsync(TextWriter output, IReadOnlyList<FirstAdministrator> administrators)
+    {
+        if (administrators.Count == 0)
+        {
+            return;
+        }
+
+        await output.WriteLineAsync();
+        await output.WriteLineAsync("首批管理员及初始密码，只显示这一次，首次登录须修改 / First administrators; the passwords are shown this once");
+        foreach (var administrator in administrators)
+        {
+            await output.WriteLineAsync($"  {administrator.UserName,-10}  {administrator.Password}  {administrator.RoleName}");
+        }
     }
 
     private static async Task WriteTableAsync(TextWriter output, IReadOnlyList<SampleSignIn> signIns)

@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.OpenApi;
 using Resettlement.Api.Common;
 using Resettlement.Application;
 using Resettlement.Application.Common;
-using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Infrastructure;
 using Resettlement.Infrastructure.Persistence;
@@ -28,11 +26,20 @@ internal sealed class Server
         var builder = WebApplication.CreateBuilder(args);
         AddServices(builder);
         var app = builder.Build();
-        if (args is [InitCommand.Name, ..])
+        switch (args)
         {
-            return await InitCommand.RunAsync(app.Services, args.Contains("--sample"), Console.Out, CancellationToken.None);
+            case [InitCommand.Name, ..]:
+                return await InitCommand.RunAsync(app.Services, args.Contains("--sample"), Console.Out, CancellationToken.None);
+            case [{ } word, ..] when !word.StartsWith('-'):
+                await Console.Error.WriteLineAsync("Commands: init [--sample]");
+                return 2;
+            default:
+                return await ServeAsync(app);
         }
+    }
 
+    private static async Task<int> ServeAsync(WebApplication app)
+    {
         Configure(app);
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -57,17 +64,9 @@ internal sealed class Server
             options.SerializerOptions.Converters.Add(new QuarterJsonConverter());
         });
         services.AddProblemDetails();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "resettlement";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(20);
-            options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context => context.HttpContext.WriteProblemAsync(AccessErrors.Unauthenticated);
-            options.Events.OnRedirectToAccessDenied = context => context.HttpContext.WriteProblemAsync(AccessErrors.Forbidden(context.Request.Path));
-        });
-        services.AddAuthorization();
+        // SameSite=Strict keeps foreign pages from probing compressed answers
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddSessionCookie();
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
         {
@@ -81,7 +80,9 @@ internal sealed class Server
     private static void Configure(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseResponseCompression();
         app.UseBrowserHeaders();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<RequestGuards>();
         app.UseAuthorization();

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Application.Imports;
 
@@ -18,6 +19,8 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddAutoMapper(typeof(DependencyInjection).Assembly);
 
+        services.AddScoped<SignInGuard>();
+        services.AddScoped<PersonGrants>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -43,22 +44,16 @@ public static class DependencyInjection
         services.AddScoped<DatabaseInitializer>();
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddScoped<FirstAdministrators>();
 
-        services.AddIdentityCore<AppUser>(options =>
-        {
-            options.Password.RequiredLength = 8;
-            options.Password.RequireNonAlphanumeric = false;
-            options.Password.RequireUppercase = false;
-            options.Password.RequireLowercase = false;
-            options.Password.RequireDigit = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-            options.User.AllowedUserNameCharacters = "";
-        }).AddEntityFrameworkStores<AppDbContext>().AddDefaultTokenProviders();
+        services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section);
+        // lock-out, history and expiry are the product's own; of Identity it keeps accounts, hashes and normalised names
+        services.AddIdentityCore<AppUser>(options => options.User.AllowedUserNameCharacters = "").AddEntityFrameworkStores<AppDbContext>();
         services.AddDataProtection().SetApplicationName("resettlement").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<SamplePapers>();
         services.AddScoped<SamplePolicies>();
         services.AddScoped<ISampleCounty, SampleCounty>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>();
         services.AddJobs();
         return services;
     }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Resettlement.Api.Common;
 using Resettlement.Application.Access;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
 
 namespace Resettlement.Api.Access;
 
@@ -13,26 +15,43 @@ internal sealed class SessionEndpoints : IEndpointModule
     {
         var group = api.MapGroup("").WithTags("Access");
         group.MapPost("/session", async (SignInBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
-        {
-            var result = await mediator.Send(new SignInCommand(body.UserName, body.Password, http.Connection.RemoteIpAddress?.ToString()), ct);
-            if (result.IsSuccess)
-            {
-                var identity = new ClaimsIdentity(
-                    [new(ClaimTypes.NameIdentifier, result.Value.UserId.ToString()), new(RequestGuards.StampClaim, result.Value.SecurityStamp)],
-                    CookieAuthenticationDefaults.AuthenticationScheme);
-                await http.SignInAsync(new ClaimsPrincipal(identity));
-                return TypedResults.NoContent();
-            }
-
-            return result.ToHttp();
-        }).Sends<SignInCommand>().Produces(StatusCodes.Status204NoContent);
+                await OpenSessionAsync(http, await mediator.Send(new SignInCommand(body.UserName, body.Password, http.Connection.RemoteIpAddress?.ToString()), ct)))
+            .RequireRateLimiting(SessionCookie.SignInLimit)
+            .Sends<SignInCommand>().Produces(StatusCodes.Status204NoContent)
+            .Fails(AccessErrors.BadCredentials, AccessErrors.LockedOut, AccessErrors.Disabled, AccessErrors.TooManyTries)
+            .WithSummary("登录");
         group.MapDelete("/session", async (HttpContext http) =>
+            {
+                await http.SignOutAsync();
+                return TypedResults.NoContent();
+            })
+            .WithMetadata(new SessionEndMetadata()).Produces(StatusCodes.Status204NoContent)
+            .WithSummary("退出登录");
+        group.MapGet("/me", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMeQuery(), ct)).ToHttp())
+            .Sends<GetMeQuery, Me>()
+            .WithSummary("当前登录人、权限与管辖范围");
+        group.MapPost("/me/password", async (PasswordBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
+                await OpenSessionAsync(http, await mediator.Send(new ChangePasswordCommand(body.Current, body.Next), ct)))
+            .Sends<ChangePasswordCommand>().Produces(StatusCodes.Status204NoContent)
+            .Fails(AccessErrors.WrongPassword, AccessErrors.PasswordLength, AccessErrors.PasswordClasses, AccessErrors.PasswordReused, AccessErrors.LockedOut)
+            .WithSummary("修改本人密码，其他会话随即失效");
+    }
+
+    private static async Task<IResult> OpenSessionAsync(HttpContext http, Result<SignedIn> result)
+    {
+        if (!result.IsSuccess)
         {
-            await http.SignOutAsync();
-            return TypedResults.NoContent();
-        }).Produces(StatusCodes.Status204NoContent);
-        group.MapGet("/me", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMeQuery(), ct)).ToHttp()).Sends<GetMeQuery, Me>();
+            return result.ToHttp();
+        }
+
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, result.Value.UserId.ToString()), new(RequestGuards.StampClaim, result.Value.SecurityStamp)],
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        await http.SignInAsync(new ClaimsPrincipal(identity));
+        return TypedResults.NoContent();
     }
 }
 
 internal sealed record SignInBody(string UserName, string Password);
+
+internal sealed record PasswordBody(string Current, string Next);

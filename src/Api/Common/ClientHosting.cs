@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Resettlement.Application.Access;
 
 namespace Resettlement.Api.Common;
 
@@ -8,7 +10,17 @@ internal static class ClientHosting
     private const string ContentPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void UseBrowserHeaders(this WebApplication app) => app.Use((http, next) =>
+    public static void UseBrowserHeaders(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.Hsts)
+        {
+            app.UseHsts();
+        }
+
+        app.Use(AddHeadersAsync);
+    }
+
+    private static Task AddHeadersAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(() =>
         {
@@ -34,13 +46,15 @@ internal static class ClientHosting
             return Task.CompletedTask;
         });
         return next(http);
-    });
+    }
 
     /// <summary>Nothing is served when the server was built without the client.</summary>
     public static void MapClient(this WebApplication app)
     {
         if (!app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists) return;
         app.MapStaticAssets();
+        // no page stands in for a file that is gone
+        app.MapFallback("/assets/{**path}", () => TypedResults.NotFound());
         app.MapFallbackToFile("/public/{**path:nonfile}", "public.html");
         app.MapFallbackToFile("index.html");
     }

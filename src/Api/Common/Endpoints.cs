@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Resettlement.Application.Common;
+using Resettlement.Domain.Common;
 
 namespace Resettlement.Api.Common;
 
@@ -19,24 +20,23 @@ internal sealed record SendsMetadata(Type Request)
     public bool IsIdempotent => Request.IsDefined(typeof(IdempotentAttribute), inherit: false);
 }
 
+/// <summary>The end of a session: the only endpoint that sends no request.</summary>
+internal sealed record SessionEndMetadata;
+
+/// <summary>Expected failures of an endpoint beside those that any endpoint of its kind has.</summary>
+internal sealed record FailsMetadata(IReadOnlyList<Error> Errors);
+
 internal static class EndpointExtensions
 {
-    private static readonly int[] FailureStatuses = [400, 401, 403, 404, 409, 422];
 
     /// <summary>Every endpoint names the one request it sends and what it answers.</summary>
     public static RouteHandlerBuilder Sends<TRequest, TAnswer>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.Sends<TRequest>().Produces<TAnswer>(status);
 
-    public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint)
-    {
-        endpoint.WithMetadata(new SendsMetadata(typeof(TRequest)));
-        foreach (var status in FailureStatuses)
-        {
-            endpoint.ProducesProblem(status);
-        }
+    public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new SendsMetadata(typeof(TRequest)));
 
-        return endpoint;
-    }
+    /// <summary>Names expected failures for the API document.</summary>
+    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params Error[] errors) => endpoint.WithMetadata(new FailsMetadata(errors));
 
     /// <summary>An endpoint that answers with a file.</summary>
     public static RouteHandlerBuilder SendsFile<TRequest>(this RouteHandlerBuilder endpoint, string contentType = FileDownload.Xlsx) =>
@@ -54,6 +54,9 @@ internal static class EndpointExtensions
 /// <summary>The version an edit is based on, from If-Match. Null when the header is missing; the endpoint answers 428.</summary>
 internal readonly record struct IfMatch(int? Version)
 {
+    /// <summary>The answer to an edit without the header.</summary>
+    public IResult Missing() => Result.Fail(CommonErrors.IfMatchRequired).ToHttp();
+
     public static ValueTask<IfMatch> BindAsync(HttpContext http)
     {
         var text = http.Request.Headers.IfMatch.ToString().Trim().Trim('"');

@@ -17,6 +17,7 @@ internal static class ProblemResults
         ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.Locked => StatusCodes.Status423Locked,
+        ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -10,9 +10,12 @@ public sealed class AppUser : IdentityUser<Guid>, IAudited
 
     public string Organisation { get; set; } = "";
 
-    /// <summary>Blind index of the ID number.</summary>
+    /// <summary>Blind index of the ID number, in the same space as the residents'.</summary>
     public string PersonIndex { get; set; } = "";
 
+    public string? PersonIndexNext { get; set; }
+
+    /// <summary>Empty for an account made by the installer until its person is entered.</summary>
     public string IdNumberCipher { get; set; } = "";
 
     public string IdNumberMasked { get; set; } = "";
@@ -21,11 +24,37 @@ public sealed class AppUser : IdentityUser<Guid>, IAudited
 
     public bool MustChangePassword { get; set; }
 
+    /// <summary>Locked by an administrator, until unlocked.</summary>
     public bool IsDisabled { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 
     public int Version { get; set; } = 1;
+
+    /// <summary>A new password; every session of the account ends.</summary>
+    public void SetPassword(string hash, DateTimeOffset at, bool mustChange)
+    {
+        (PasswordHash, PasswordChangedAt, MustChangePassword) = (hash, at, mustChange);
+        EndSessions();
+    }
+
+    public void SetPerson(ProtectedText idNumber) =>
+        (IdNumberCipher, PersonIndex, PersonIndexNext, IdNumberMasked) = (idNumber.Cipher, idNumber.Index, idNumber.NextIndex, idNumber.Masked);
+
+    public void SetDisabled(bool disabled)
+    {
+        IsDisabled = disabled;
+        EndSessions();
+    }
+
+    /// <summary>Sessions carry the stamp; a new one ends them all.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = NewId.Next().ToString("N");
+        Touch();
+    }
+
+    public void Touch() => Version++;
 }
 
 /// <summary>A try to sign in.</summary>
@@ -37,7 +66,7 @@ public sealed class SignInEntry : Entity
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>success, bad-credentials, locked, disabled, expired</summary>
+    /// <summary>"success" or the code of the refusal.</summary>
     public required string Outcome { get; init; }
 
     public string? Address { get; init; }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -7,20 +8,21 @@ using Resettlement.Domain.Common;
 namespace Resettlement.Application.Access;
 
 /// <summary>Who is signed in, what they may do and where.</summary>
-[RequiresPermission(Permissions.SignedIn)]
+[RequiresPermission(Permissions.SignedIn), BeforePasswordChange]
 public sealed record GetMeQuery : IRequest<Result<Me>>;
 
-public sealed record Me(Guid UserId, string UserName, string DisplayName, string Organisation, bool MustChangePassword, IReadOnlyList<string> Permissions, IReadOnlyList<MyGrant> Grants);
+public sealed record Me(Guid UserId, string UserName, string DisplayName, string Organisation, bool MustChangePassword, int IdleMinutes, IReadOnlyList<string> Permissions,
+    IReadOnlyList<MyGrant> Grants);
 
-public sealed record MyGrant(Role Role, string RoleName, ScopeKind Scope, string? TownshipCode, string? TownshipName, Guid? CommunityId, string? CommunityName);
+public sealed record MyGrant(Guid Id, Role Role, string RoleName, ScopeKind Scope, string? TownshipCode, string? TownshipName, Guid? CommunityId, string? CommunityName);
 
-internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetMeQuery, Result<Me>>
+internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock, IOptions<SecurityOptions> options) : IRequestHandler<GetMeQuery, Result<Me>>
 {
     public async Task<Result<Me>> Handle(GetMeQuery query, CancellationToken ct)
     {
         var today = clock.LocalToday();
         var account = await db.Users.AsNoTracking().Where(x => x.Id == user.UserId)
-            .Select(x => new { x.UserName, x.DisplayName, x.Organisation, x.MustChangePassword }).SingleOrDefaultAsync(ct);
+            .Select(x => new { x.UserName, x.DisplayName, x.Organisation }).SingleOrDefaultAsync(ct);
         if (account is null)
         {
             return AccessErrors.Unauthenticated;
@@ -34,8 +36,8 @@ internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProv
             join community in db.Communities on grant.CommunityId equals community.Id into communities
             from community in communities.DefaultIfEmpty()
             orderby grant.Role, grant.Id
-            select new { grant.Role, grant.TownshipCode, Township = township.Name, grant.CommunityId, Community = community.Name }).ToListAsync(ct);
-        return new Me(user.UserId, account.UserName ?? "", account.DisplayName, account.Organisation, account.MustChangePassword, [.. user.Permissions.Order(StringComparer.Ordinal)],
-            [.. grants.Select(x => new MyGrant(x.Role, RoleCatalogue.Of(x.Role).ChineseName, RoleCatalogue.Of(x.Role).Scope, x.TownshipCode, x.Township, x.CommunityId, x.Community))]);
+            select new { grant.Id, grant.Role, grant.TownshipCode, Township = township.Name, grant.CommunityId, Community = community.Name }).ToListAsync(ct);
+        return new Me(user.UserId, account.UserName ?? "", account.DisplayName, account.Organisation, user.MustChangePassword, options.Value.IdleMinutes, [.. user.Permissions.Order(StringComparer.Ordinal)],
+            [.. grants.Select(x => new MyGrant(x.Id, x.Role, RoleCatalogue.Of(x.Role).ChineseName, RoleCatalogue.Of(x.Role).Scope, x.TownshipCode, x.Township, x.CommunityId, x.Community))]);
     }
 }

@@ -19,47 +19,43 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     public SignInValidator()
     {
         RuleFor(x => x.UserName).NotEmpty().WithMessage("请填写用户名。").MaximumLength(100).WithMessage("用户名过长。");
-        RuleFor(x => x.Password).NotEmpty().WithMessage("请填写密码。").MaximumLength(200).WithMessage("密码过长。");
+        RuleFor(x => x.Password).NotEmpty().WithMessage("请填写密码。").MaximumLength(PasswordRules.MaximumLength).WithMessage("密码过长。");
     }
 }
 
-internal sealed class SignInHandler(IAppDbContext db, UserManager<AppUser> users, TimeProvider clock) : IRequestHandler<SignInCommand, Result<SignedIn>>
+internal sealed class SignInHandler(IAppDbContext db, ILookupNormalizer names, IPasswordHasher<AppUser> passwords, SignInGuard guard, TimeProvider clock)
+    : IRequestHandler<SignInCommand, Result<SignedIn>>
 {
+    private static readonly AppUser Nobody = new();
+    private static string? _hashOfNobody;
+
     public async Task<Result<SignedIn>> Handle(SignInCommand command, CancellationToken ct)
     {
-        var user = await users.FindByNameAsync(command.UserName);
-        var outcome = await CheckAsync(user, command.Password);
+        var name = names.NormalizeName(command.UserName.Trim());
+        var (user, refusal) = await guard.AdmitAsync(name, ct) ? await CheckAsync(name, command.Password, ct) : (null, AccessErrors.LockedOut);
         db.SignIns.Add(new SignInEntry
         {
             UserId = user?.Id,
-            UserName = command.UserName,
+            UserName = command.UserName.Trim(),
             At = clock.GetUtcNow(),
-            Outcome = outcome?.Code ?? "success",
+            Outcome = refusal?.Code ?? "success",
             Address = command.Address,
         });
         await db.SaveChangesAsync(ct);
-        return outcome is null ? new SignedIn(user!.Id, user.SecurityStamp!) : outcome;
+        return refusal is null ? new SignedIn(user!.Id, user.SecurityStamp!) : refusal;
     }
 
-    private async Task<Error?> CheckAsync(AppUser? user, string password)
+    private async Task<(AppUser? User, Error? Refusal)> CheckAsync(string name, string password, CancellationToken ct)
     {
-        if (user is null)
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(x => x.NormalizedUserName == name, ct);
+        // a name without an account costs the same time as a wrong password
+        var hash = user?.PasswordHash ?? (_hashOfNobody ??= passwords.HashPassword(Nobody, "nobody knows it"));
+        if (passwords.VerifyHashedPassword(user ?? Nobody, hash, password) == PasswordVerificationResult.Failed || user is null)
         {
-            return AccessErrors.BadCredentials;
+            return (user, await guard.IsLockedAsync(name, ct) ? AccessErrors.LockedOut : AccessErrors.BadCredentials);
         }
 
-        if (await users.IsLockedOutAsync(user))
-        {
-            return AccessErrors.LockedOut;
-        }
-
-        if (!await users.CheckPasswordAsync(user, password))
-        {
-            await users.AccessFailedAsync(user);
-            return await users.IsLockedOutAsync(user) ? AccessErrors.LockedOut : AccessErrors.BadCredentials;
-        }
-
-        await users.ResetAccessFailedCountAsync(user);
-        return user.IsDisabled ? AccessErrors.Disabled : null;
+        await guard.ClearAsync(name, ct);
+        return (user, user.IsDisabled ? AccessErrors.Disabled : null);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(ICurrentUser user
 {
     private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresPermissionAttribute>()?.Permission;
     private static readonly bool Anonymous = typeof(TRequest).IsDefined(typeof(AnonymousRequestAttribute));
+    private static readonly bool BeforePasswordChange = typeof(TRequest).IsDefined(typeof(BeforePasswordChangeAttribute));
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -28,6 +29,11 @@ internal sealed class PermissionBehaviour<TRequest, TResponse>(ICurrentUser user
         if (!user.IsAuthenticated)
         {
             return Task.FromResult(TResponse.Fail(AccessErrors.Unauthenticated));
+        }
+
+        if (user.MustChangePassword && !BeforePasswordChange)
+        {
+            return Task.FromResult(TResponse.Fail(AccessErrors.PasswordExpired));
         }
 
         return user.Has(Permission) ? next() : Task.FromResult(TResponse.Fail(AccessErrors.Forbidden(Permission)));

@@ -14,6 +14,9 @@ public interface ICurrentUser
 
     string DisplayName { get; }
 
+    /// <summary>The password is an initial one or has expired; until it is changed nothing else is allowed.</summary>
+    bool MustChangePassword { get; }
+
     /// <summary>Correlates log, audit and answer.</summary>
     string RequestId { get; }
 

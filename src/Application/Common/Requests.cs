@@ -11,6 +11,10 @@ public sealed class RequiresPermissionAttribute(string permission) : Attribute
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AnonymousRequestAttribute : Attribute;
 
+/// <summary>Allowed while the caller still has an initial or expired password.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class BeforePasswordChangeAttribute : Attribute;
+
 /// <summary>A money or approval command: one key has one effect, the repeat gets the first answer. The endpoint must receive an Idempotency-Key.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class IdempotentAttribute : Attribute;

@@ -41,9 +41,11 @@ public static class RoleCatalogue
 {
     private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read];
 
-    private static readonly FrozenDictionary<Role, RoleDefinition> Definitions = new[]
-    {
-        Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County, [],
+    private static readonly RoleDefinition[] Written =
+    [
+        // sets the rules, so neither signs nor handles money
+        Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County,
+            [Role.CountyFinancePreparer, Role.CountyFinanceReviewer, Role.CountyFinanceImporter, Role.CentreDirector, Role.BranchSecretary, Role.Bookkeeper, Role.Cashier],
             [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Access.ReadUsers]),
         Define(Role.CountyFinancePreparer, "县财政经办", ScopeKind.County, [Role.CountyFinanceReviewer],
             [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.ImportSettled, P.Imports.Use]),
@@ -74,7 +76,12 @@ public static class RoleCatalogue
         Define(Role.SecurityAdministrator, "安全管理员", ScopeKind.County, [Role.SystemAdministrator, Role.AuditAdministrator],
             [P.Access.ReadUsers, P.Access.WriteUsers]),
         Define(Role.AuditAdministrator, "审计管理员", ScopeKind.County, [Role.SystemAdministrator, Role.SecurityAdministrator], [P.Audit.Read, P.Access.ReadUsers]),
-    }.ToFrozenDictionary(definition => definition.Role);
+    ];
+
+    // incompatibility holds both ways, whichever of the two roles names it
+    private static readonly FrozenDictionary<Role, RoleDefinition> Definitions = Written
+        .Select(role => role with { IncompatibleWith = Written.Where(other => other.IncompatibleWith.Contains(role.Role)).Select(other => other.Role).Concat(role.IncompatibleWith).ToFrozenSet() })
+        .ToFrozenDictionary(definition => definition.Role);
 
     public static IReadOnlyCollection<RoleDefinition> All => Definitions.Values;
 

@@ -44,7 +44,9 @@ public sealed class UserGrant : Entity, IAudited
         return new UserGrant { UserId = userId, Role = role, TownshipCode = townshipCode, CommunityId = communityId, ValidFrom = from, ValidUntil = until };
     }
 
-    public bool IsValidOn(DateOnly day) => new DayRange(ValidFrom, ValidUntil).Contains(day);
+    public DayRange Period => new(ValidFrom, ValidUntil);
+
+    public bool IsValidOn(DateOnly day) => Period.Contains(day);
 
     /// <summary>Ends the grant; the day is the first one without it.</summary>
     public void EndOn(DateOnly day) => ValidUntil = day < ValidFrom ? ValidFrom : day;

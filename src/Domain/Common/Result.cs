@@ -29,6 +29,9 @@ public enum ErrorKind
 
     /// <summary>Too large: 413.</summary>
     TooLarge,
+
+    /// <summary>Too often: 429.</summary>
+    TooMany,
 }
 
 /// <summary>An expected failure: a stable code for machines and a Chinese sentence for people that says what, where and what to do.</summary>
@@ -41,6 +44,9 @@ public sealed record Error(string Code, ErrorKind Kind, string Message, IReadOnl
     public static Error Forbidden(string code, string message) => new(code, ErrorKind.Forbidden, message);
 
     public static Error Unprocessable(string code, string message) => new(code, ErrorKind.Unprocessable, message);
+
+    /// <summary>The same failure blamed on a field of the request that carried the value.</summary>
+    public Error ForField(string field) => this with { Fields = new Dictionary<string, string[]> { [field] = [Message] } };
 
     /// <summary>A wrong field; <paramref name="field"/> is the camelCase path in the request.</summary>
     public static Error Invalid(string code, string message, string? field = null) =>

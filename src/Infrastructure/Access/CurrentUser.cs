@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -18,6 +20,8 @@ internal sealed class CurrentUser : ICurrentUser, IRequestContext
     public PersonKey Person { get; private set; } = new("anonymous");
 
     public string DisplayName { get; private set; } = "anonymous";
+
+    public bool MustChangePassword { get; private set; }
 
     public string RequestId { get; set; } = NewId.Next().ToString("N");
 
@@ -41,18 +45,18 @@ internal sealed class CurrentUser : ICurrentUser, IRequestContext
         _scopes = permissions.ToDictionary(permission => permission, _ => AccessScope.County, StringComparer.Ordinal);
     }
 
-    public void BecomeUser(Guid userId, PersonKey person, string displayName, Dictionary<string, AccessScope> scopes) =>
-        (IsAuthenticated, UserId, Person, DisplayName, _scopes) = (true, userId, person, displayName, scopes);
+    public void BecomeUser(Guid userId, PersonKey person, string displayName, bool mustChangePassword, Dictionary<string, AccessScope> scopes) =>
+        (IsAuthenticated, UserId, Person, DisplayName, MustChangePassword, _scopes) = (true, userId, person, displayName, mustChangePassword, scopes);
 }
 
 /// <summary>Reads a user's valid grants and turns them into scopes per permission.</summary>
-internal sealed class CurrentUserLoader(AppDbContext db, TimeProvider clock)
+internal sealed class CurrentUserLoader(AppDbContext db, TimeProvider clock, IOptions<SecurityOptions> options)
 {
     /// <summary>False when the user is missing, disabled or has a different security stamp.</summary>
     public async Task<bool> LoadAsync(CurrentUser current, Guid userId, string? securityStamp, CancellationToken ct)
     {
         var user = await db.Users.AsNoTracking().Where(x => x.Id == userId && !x.IsDisabled)
-            .Select(x => new { x.SecurityStamp, x.PersonIndex, x.DisplayName }).SingleOrDefaultAsync(ct);
+            .Select(x => new { x.SecurityStamp, x.PersonIndex, x.DisplayName, x.MustChangePassword, x.PasswordChangedAt }).SingleOrDefaultAsync(ct);
         if (user is null || user.SecurityStamp != securityStamp)
         {
             return false;
@@ -79,7 +83,8 @@ internal sealed class CurrentUserLoader(AppDbContext db, TimeProvider clock)
             }
         }
 
-        current.BecomeUser(userId, new PersonKey(user.PersonIndex), user.DisplayName, scopes);
+        var mustChange = user.MustChangePassword || user.PasswordChangedAt.AddDays(options.Value.PasswordDays) <= clock.GetUtcNow();
+        current.BecomeUser(userId, new PersonKey(user.PersonIndex), user.DisplayName, mustChange, scopes);
         return true;
     }
 

@@ -51,7 +51,7 @@ internal sealed class TestApp : IAsyncDisposable
     public static int NextNumber() => Interlocked.Increment(ref _counter);
 
     /// <summary>A server and database of its own, for tests that move the clock or count rows of whole tables.</summary>
-    public static async Task<TestApp> StartAsync(Action<IServiceCollection>? services = null)
+    public static async Task<TestApp> StartAsync(Action<IServiceCollection>? services = null, Action<IWebHostBuilder>? configure = null)
     {
         var directory = Directory.CreateTempSubdirectory("resettlement-test-").FullName;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
@@ -64,10 +64,14 @@ internal sealed class TestApp : IAsyncDisposable
             host.UseSetting("Jobs:RunServer", "false");
             host.UseSetting("Jobs:InMemory", "true");
             host.UseSetting("Serilog:MinimumLevel:Default", "Error");
+            host.UseSetting("Security:SignInsPerMinute", "1000000");
+            configure?.Invoke(host);
             host.ConfigureServices(collection =>
             {
                 collection.RemoveAll<TimeProvider>();
                 collection.AddSingleton<TimeProvider>(clock);
+                // hundreds of accounts are made; how slow a hash is has no part in what is tested
+                collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
                 services?.Invoke(collection);
             });
         });

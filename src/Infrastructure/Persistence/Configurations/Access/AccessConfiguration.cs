@@ -17,6 +17,7 @@ internal sealed class AccessConfiguration : IModelConfiguration
             user.Property(x => x.PasswordHash).HasMaxLength(400);
             user.Property(x => x.Version).IsConcurrencyToken();
             user.HasIndex(x => x.PersonIndex);
+            user.HasIndex(x => x.PersonIndexNext);
         });
         builder.Entity<UserGrant>(grant =>
         {
@@ -25,12 +26,21 @@ internal sealed class AccessConfiguration : IModelConfiguration
             grant.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
             grant.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
             grant.HasOne<Township>().WithMany().HasForeignKey(x => x.TownshipCode);
+            grant.Ignore(x => x.Period);
             grant.HasIndex(x => new { x.UserId, x.Role });
         });
         builder.Entity<SignInEntry>(entry =>
         {
             entry.ToTable("SignIns");
             entry.HasIndex(x => x.At);
+            entry.HasIndex(x => new { x.UserId, x.At });
+        });
+        builder.Entity<SignInTries>(tries =>
+        {
+            tries.ToTable("SignInTries");
+            tries.HasKey(x => x.Name);
+            tries.Property(x => x.Name).HasMaxLength(100);
+            tries.HasIndex(x => x.At);
         });
         builder.Entity<DataProtectionKey>().Property(x => x.Xml).HasMaxLength(-1);
         builder.Entity<PasswordHistoryEntry>(entry =>
@@ -38,6 +48,7 @@ internal sealed class AccessConfiguration : IModelConfiguration
             entry.ToTable("PasswordHistory");
             entry.Property(x => x.Hash).HasMaxLength(400);
             entry.HasOne<AppUser>().WithMany().HasForeignKey(x => x.UserId);
+            entry.HasIndex(x => new { x.UserId, x.At });
         });
     }
 }
