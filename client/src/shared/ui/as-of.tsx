@@ -1,7 +1,7 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { today } from '../lib/date';
 import { DayInput } from './day-input';
+import { ToneTag } from './tone-tag';
 
 interface AsOfProps {
   value: string | undefined;
@@ -23,7 +23,7 @@ export function AsOf({ value, onChange }: AsOfProps) {
           data-testid="as-of"
         />
       </span>
-      {past ? <Tag color="orange">{t('common.asOfPast', { day: value })}</Tag> : null}
+      {past ? <ToneTag tone="orange">{t('common.asOfPast', { day: value })}</ToneTag> : null}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { useIsPhone } from '../lib/use-is-phone';
 import type { ListParams } from '../lib/use-list-params';
 import { Money } from './money';
 import { ProblemAlert } from './problem-alert';
+import { useFocusableScroll } from './use-focusable-scroll';
 
 export interface Column<T> {
   key: string;
@@ -43,6 +44,7 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
   const { id, list, columns, rowKey, actions, selection } = props;
   const { t } = useTranslation();
   const phone = useIsPhone();
+  const box = useFocusableScroll<HTMLElement>();
   const [hidden, setHidden] = useState<string[]>(() => rememberedColumns(id, columns));
   const query = useQuery({
     queryKey: [...props.queryKey, list.params],
@@ -63,7 +65,7 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
   };
 
   return (
-    <section className="query-table" data-testid={`table-${id}`} aria-busy={query.isFetching}>
+    <section ref={box} className="query-table" data-testid={`table-${id}`} aria-busy={query.isFetching}>
       <div className="toolbar">
         <div className="toolbar-main">{props.toolbar}</div>
         {phone ? null : (
@@ -95,7 +97,11 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
               <Descriptions
                 column={1}
                 size="small"
-                items={shown.map((column) => ({ key: column.key, label: column.title, children: cell(column, row) }))}
+                items={shown.map((column) => ({
+                  key: column.key,
+                  label: column.fen ? `${column.title}（${t('common.yuan')}）` : column.title,
+                  children: cell(column, row),
+                }))}
               />
               {actions ? <div className="row-actions">{actions(row)}</div> : null}
             </Card>

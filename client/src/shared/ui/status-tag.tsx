@@ -1,7 +1,5 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-
-type Tone = 'green' | 'blue' | 'orange' | 'red' | 'default';
+import { type Tone, ToneTag } from './tone-tag';
 
 // Colour never stands alone: the tag always carries its text.
 const TONES: Record<string, Tone> = {
@@ -58,5 +56,5 @@ const TONES: Record<string, Tone> = {
 export function StatusTag({ kind, value }: { kind: string; value: string | null | undefined }) {
   const { t } = useTranslation();
   if (!value) return null;
-  return <Tag color={TONES[value] ?? 'default'}>{t(`enum.${kind}.${value}`, { defaultValue: value })}</Tag>;
+  return <ToneTag tone={TONES[value] ?? 'default'}>{t(`enum.${kind}.${value}`, { defaultValue: value })}</ToneTag>;
 }

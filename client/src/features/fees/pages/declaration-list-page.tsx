@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, InputNumber, Select, Tag } from 'antd';
+import { Alert, Button, Form, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeeSources } from '../../../shared/api/fee-sources';
@@ -15,6 +15,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { Quarter, QuarterSelect } from '../../../shared/ui/quarter';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
+import { ToneTag } from '../../../shared/ui/tone-tag';
 import { type Declaration, declare, listDeclarations } from '../api';
 
 /** 报送完结: a source says that a quarter is complete, with count and control sum, so that a batch need not wait for the cut-off. */
@@ -69,9 +70,9 @@ export default function DeclarationListPage() {
             title: t('fees.matches'),
             render: (row) =>
               row.matches === null || row.matches === undefined ? null : (
-                <Tag color={row.matches ? 'green' : 'red'}>
+                <ToneTag tone={row.matches ? 'green' : 'red'}>
                   {row.matches ? t('fees.matchesYes') : t('fees.matchesNo')}
-                </Tag>
+                </ToneTag>
               ),
           },
           { key: 'by', title: t('fees.declaredBy'), render: (row) => row.declaredBy },

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -13,6 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
+import { ToneTag } from '../../../shared/ui/tone-tag';
 import { listReceipts, type ReceiptRow } from '../api';
 import { FEE_TYPES, FLAGS, PAYERS } from '../components/fee-types';
 import { ReceiptModal } from '../components/receipt-modal';
@@ -124,9 +125,9 @@ export default function ReceiptListPage() {
             title: t('fees.flag'),
             render: (row) =>
               row.flags?.map((flag) => (
-                <Tag key={flag} color="orange">
+                <ToneTag key={flag} tone="orange">
                   {t(`enum.ReceiptFlag.${flag}`, { defaultValue: flag })}
-                </Tag>
+                </ToneTag>
               )),
           },
         ]}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Spin, Tag } from 'antd';
+import { Alert, Drawer, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DescriptionList } from '../../../shared/ui/description-list';
 import { Money } from '../../../shared/ui/money';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { Quarter } from '../../../shared/ui/quarter';
 import { SimpleTable } from '../../../shared/ui/simple-table';
+import { ToneTag } from '../../../shared/ui/tone-tag';
 import { type ExplainedReceipt, type Explanation, explainExclusion, explainLine } from '../api';
 
 interface ExplanationDrawerProps {
@@ -43,7 +44,8 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
   const counted = explanation.receipts.filter((receipt) => receipt.counted);
   const left = explanation.receipts.filter((receipt) => !receipt.counted);
   return (
-    <div className="stack explanation">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawer scrolls, so the keyboard must be able to reach what is in it.
+    <section className="stack explanation" tabIndex={0} aria-label={t('subsidies.explanation')}>
       <DescriptionList
         column={3}
         items={[
@@ -100,7 +102,7 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           ),
         ]}
       />
-    </div>
+    </section>
   );
 }
 
@@ -124,9 +126,9 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
           key: 'counted',
           title: t('subsidies.counted'),
           render: (row) => (
-            <Tag color={row.counted ? 'green' : 'default'}>
+            <ToneTag tone={row.counted ? 'green' : 'default'}>
               {row.counted ? t('subsidies.countedYes') : t('subsidies.countedNo')}
-            </Tag>
+            </ToneTag>
           ),
         },
         {
