@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
+using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
 
 namespace Resettlement.Application;
@@ -21,6 +22,8 @@ public static class DependencyInjection
 
         services.AddScoped<SignInGuard>();
         services.AddScoped<PersonGrants>();
+        services.AddScoped<ReceiptIntake>();
+        services.AddScoped<BillIntake>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Resettlement.Application.Common;
 
 /// <summary>The permission a request needs; enforced by the pipeline. Every request carries this or <see cref="AnonymousRequestAttribute"/>.</summary>
@@ -29,7 +31,8 @@ public interface IRequestContext
 }
 
 /// <summary>A page of a list. <see cref="SumFen"/> is the sum of the money column over all pages, where there is one.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int PageNumber, int PageSize, long? SumFen = null);
+public sealed record Page<T>(
+    IReadOnlyList<T> Items, int Total, [property: JsonPropertyName("page")] int PageNumber, int PageSize, [property: JsonPropertyName("totalFen")] long? SumFen = null);
 
 /// <summary>Page number from 1, size 1–200.</summary>
 public readonly record struct PageRequest(int Page, int PageSize)

@@ -66,7 +66,7 @@ public static class FeeErrors
         Error.Conflict("fees.receipt-differs", $"收据“{receiptNumber}”第{lineNumber}行已经登记过，但内容不同。已登记：{stored}；本次：{given}。请核对收据号。");
 
     public static Error DuplicateInFile(string receiptNumber, int lineNumber, int firstRow) =>
-        Error.Invalid("fees.receipt-twice-in-file", $"收据“{receiptNumber}”第{lineNumber}行在本文件第{firstRow}行已出现，请核对收据号或行号。");
+        Error.Invalid("fees.receipt-twice", $"收据“{receiptNumber}”第{lineNumber}行在第{firstRow}行已出现，请核对收据号或行号。");
 
     public static Error HouseholdUnknown(string number) =>
         Error.Invalid("fees.household-unknown", $"本社区没有户编号为“{number}”的户，请核对，或先在居民名册中登记。");
@@ -101,6 +101,8 @@ public static class FeeErrors
     public static Error TariffOverlap(DateOnly from, DateOnly? until) =>
         Error.Conflict("fees.tariff-overlap", $"与已有收费标准的有效期重叠（{Day(from)} 至 {(until is { } day ? Day(day.AddDays(-1)) : "长期")}），请先终止原标准或调整起日。");
 
+    public static readonly Error TariffPrice = Error.Invalid("fees.tariff-price", "单价必须大于0且不超过1000元，最多四位小数。", "priceTenThousandths");
+
     public static readonly Error TariffPeriod = Error.Invalid("fees.tariff-period", "收费标准的终止日必须晚于起日。", "validUntil");
 
     public static readonly Error TariffUnits = Error.Invalid("fees.tariff-units", "按立方米计价时须填写每月合理用量上限（立方米），其他计价方式不填。", "maxUnitsPerMonth");
@@ -120,8 +122,13 @@ public static class FeeErrors
     public static Error BillKnown(string billNumber, int lineNumber) =>
         Error.Conflict("fees.bill-known", $"账单“{billNumber}”第{lineNumber}行已经登记过，内容相同，无需重复登记。");
 
+    public static Error BillTwice(string billNumber, int lineNumber, int firstRow) =>
+        Error.Invalid("fees.bill-twice", $"账单“{billNumber}”第{lineNumber}行在第{firstRow}行已出现，请核对账单号或行号。");
+
     public static Error BillDiffers(string billNumber, int lineNumber) =>
         Error.Conflict("fees.bill-differs", $"账单“{billNumber}”第{lineNumber}行已经登记过，但内容不同，请核对账单号。");
+
+    public static Error ExportTooLarge(int rows) => Error.Unprocessable("fees.export-too-large", $"符合条件的收据超过{rows}行，一个工作簿放不下，请缩小范围后再导出。");
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

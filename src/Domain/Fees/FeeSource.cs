@@ -25,6 +25,9 @@ public sealed class FeeSource : AggregateRoot, ICommunityOwned, IAudited
         (Name, IsActive) = (name, isActive);
         Touch();
     }
+
+    /// <summary>A tariff of this source was added or ended.</summary>
+    public void PricesChanged() => Touch();
 }
 
 /// <summary>A source declares that its receipts of a quarter are complete, with count and control sum.</summary>
@@ -34,7 +37,17 @@ public sealed class SourceDeclaration : Entity, ICommunityOwned, IAudited
 
     public Guid SourceId { get; init; }
 
-    public Quarter Quarter { get; init; }
+    public Quarter Quarter
+    {
+        get;
+        init => (field, PaidFrom, PaidUntil) = (value, value.Start, value.EndExclusive);
+    }
+
+    /// <summary>First day of the quarter, so that receipts can be compared with it in the database.</summary>
+    public DateOnly PaidFrom { get; private init; }
+
+    /// <summary>First day after the quarter.</summary>
+    public DateOnly PaidUntil { get; private init; }
 
     /// <summary>Rows of payments and refunds dated in the quarter.</summary>
     public int RowCount { get; init; }

@@ -1,0 +1,58 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Resettlement.Api.Common;
+using Resettlement.Application.Common;
+using Resettlement.Application.Fees;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+
+namespace Resettlement.Api.Fees;
+
+/// <summary>Sources, tariffs, bills, arrears and declarations.</summary>
+internal sealed class FeeEndpoints : IEndpointModule
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Fees");
+        group.MapGet("/fee-sources", async (Guid? communityId, bool? active, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListFeeSourcesQuery(communityId, active, paging.Request), ct)).ToHttp()).Sends<ListFeeSourcesQuery, Page<FeeSourceRow>>();
+        group.MapPost("/fee-sources", async (CreateFeeSourceCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/fee-sources/{done.Id}")).Sends<CreateFeeSourceCommand, FeeSourceSaved>(StatusCodes.Status201Created);
+        group.MapPut("/fee-sources/{id:guid}", async (Guid id, IfMatch match, ChangeFeeSourceBody body, IMediator mediator, CancellationToken ct) =>
+            match.Version is { } version
+                ? (await mediator.Send(new ChangeFeeSourceCommand(id, version, body.Name, body.IsActive ?? true), ct)).ToHttp(done => done.Version)
+                : Result.Fail(CommonErrors.IfMatchRequired).ToHttp()).Sends<ChangeFeeSourceCommand, FeeSourceSaved>();
+
+        group.MapGet("/tariffs", async (Guid? communityId, Guid? sourceId, FeeType? feeType, DateOnly? asOf, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListTariffsQuery(communityId, sourceId, feeType, asOf, paging.Request), ct)).ToHttp()).Sends<ListTariffsQuery, Page<TariffRow>>();
+        group.MapPost("/tariffs", async (CreateTariffCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/tariffs/{done.Id}")).Sends<CreateTariffCommand, TariffSaved>(StatusCodes.Status201Created);
+        group.MapPut("/tariffs/{id:guid}", async (Guid id, IfMatch match, EndTariffBody body, IMediator mediator, CancellationToken ct) =>
+            match.Version is { } version
+                ? (await mediator.Send(new EndTariffCommand(id, version, body.ValidUntil), ct)).ToHttp(done => done.Version)
+                : Result.Fail(CommonErrors.IfMatchRequired).ToHttp()).Sends<EndTariffCommand, TariffSaved>();
+
+        group.MapGet("/bills", async ([AsParameters] BillQuery query, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListBillsQuery(query.Filter, paging.Request), ct)).ToHttp()).Sends<ListBillsQuery, Page<BillRow>>();
+        group.MapPost("/bills", async (RecordBillCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/bills/{done.Id}")).Sends<RecordBillCommand, BillRecorded>(StatusCodes.Status201Created);
+        group.MapGet("/arrears", async ([AsParameters] BillQuery query, DateOnly? asOf, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListArrearsQuery(query.Filter, asOf, paging.Request), ct)).ToHttp()).Sends<ListArrearsQuery, Page<BillRow>>();
+
+        group.MapGet("/declarations", async (Guid? communityId, Guid? sourceId, Quarter? quarter, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListDeclarationsQuery(communityId, sourceId, quarter, paging.Request), ct)).ToHttp()).Sends<ListDeclarationsQuery, Page<DeclarationRow>>();
+        group.MapPost("/declarations", async (DeclareQuarterCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/declarations/{done.Id}")).Sends<DeclareQuarterCommand, QuarterDeclared>(StatusCodes.Status201Created);
+    }
+}
+
+internal sealed record ChangeFeeSourceBody(string Name, bool? IsActive);
+
+/// <summary>The first day the price no longer holds.</summary>
+internal sealed record EndTariffBody(DateOnly ValidUntil);
+
+internal sealed record BillQuery(
+    [FromQuery] Guid? CommunityId, [FromQuery] Guid? SourceId, [FromQuery] Quarter? Quarter, [FromQuery] FeeType? FeeType, [FromQuery] string? Household, [FromQuery] Guid? HouseholdId)
+{
+    public BillFilter Filter => new(CommunityId, SourceId, Quarter, FeeType, Household, HouseholdId);
+}

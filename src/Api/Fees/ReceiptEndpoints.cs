@@ -1,0 +1,36 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Resettlement.Api.Common;
+using Resettlement.Application.Common;
+using Resettlement.Application.Fees;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+
+namespace Resettlement.Api.Fees;
+
+internal sealed class ReceiptEndpoints : IEndpointModule
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/receipts").WithTags("Fees");
+        group.MapGet("", async ([AsParameters] ReceiptQuery query, [AsParameters] Paging paging, string? sort, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListReceiptsQuery(query.Filter, paging.Request, sort), ct)).ToHttp()).Sends<ListReceiptsQuery, Page<ReceiptRow>>();
+        group.MapPost("", async (RecordReceiptCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Lines[0].Id}")).Sends<RecordReceiptCommand, ReceiptRecorded>(StatusCodes.Status201Created);
+        group.MapPost("/refunds", async (RefundReceiptCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Id}")).Sends<RefundReceiptCommand, ReceiptRefunded>(StatusCodes.Status201Created);
+        group.MapGet("/export", async ([AsParameters] ReceiptQuery query, string? sort, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ExportReceiptsQuery(query.Filter, sort), ct)).ToFile()).SendsFile<ExportReceiptsQuery>();
+        group.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new GetReceiptQuery(id), ct)).ToHttp()).Sends<GetReceiptQuery, ReceiptDetail>();
+    }
+}
+
+/// <summary>Filters of the receipt list and its export.</summary>
+internal sealed record ReceiptQuery(
+    [FromQuery] Guid? CommunityId, [FromQuery] Guid? SourceId, [FromQuery] Quarter? Quarter, [FromQuery] DateOnly? From, [FromQuery] DateOnly? To, [FromQuery] FeeType? FeeType,
+    [FromQuery] PayerKind? Payer, [FromQuery] ReceiptKind? Kind, [FromQuery] ReceiptFlag? Flag, [FromQuery] string? Household, [FromQuery] Guid? HouseholdId,
+    [FromQuery] string? ReceiptNumber, [FromQuery] Guid? ImportId)
+{
+    public ReceiptFilter Filter => new(CommunityId, SourceId, Quarter, From, To, FeeType, Payer, Kind, Flag, Household, HouseholdId, ReceiptNumber, ImportId);
+}
