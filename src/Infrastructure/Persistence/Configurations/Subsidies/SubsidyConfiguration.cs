@@ -14,6 +14,7 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
         {
             batch.ToTable("SubsidyBatches");
             batch.Property(x => x.ContentHash).HasMaxLength(64);
+            batch.Property(x => x.RefusalMessage).HasMaxLength(1000);
             batch.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
             batch.HasOne<PolicyVersion>().WithMany().HasForeignKey(x => x.PolicyVersionId);
             batch.HasIndex(x => new { x.CommunityId, x.Quarter, x.SupplementNumber }).IsUnique().HasDatabaseName("ux_subsidybatches_quarter");
@@ -29,6 +30,7 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             line.HasOne<PayoutAccount>().WithMany().HasForeignKey(x => x.AccountId);
             line.HasIndex(x => new { x.HouseholdId, x.Quarter, x.Component }).IsUnique().HasDatabaseName("ux_subsidylines_household");
             line.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
+            line.HasIndex(x => x.PayeeResidentId);
         });
         builder.Entity<SubsidyExclusion>(exclusion =>
         {
@@ -38,6 +40,7 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             exclusion.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
             exclusion.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
             exclusion.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
+            exclusion.HasIndex(x => new { x.BatchId, x.HouseholdId }).IsUnique().HasDatabaseName("ux_subsidyexclusions_household");
             exclusion.HasIndex(x => x.HouseholdId);
         });
         builder.Entity<SubsidyEvidence>(evidence =>

@@ -1,0 +1,37 @@
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Domain.Subsidies;
+
+public static class SubsidyErrors
+{
+    public static readonly Error BatchNotFound = Error.NotFound("subsidy.batch-not-found", "没有找到该批次，可能不存在或不在您的管理范围内。");
+    public static readonly Error ItemNotFound = Error.NotFound("subsidy.item-not-found", "没有找到该明细，批次可能已重新编制，请刷新列表。");
+    public static readonly Error NothingToRun = Error.Unprocessable("subsidy.nothing-to-run", "所选社区在该季度均无须编制：尚未入住、已结算或不在您的管理范围内。");
+    public static readonly Error LeaseLost = Error.Conflict("subsidy.lease-lost", "该批次正由另一任务编制，本次结果已放弃，请稍后查看结果。");
+    public static readonly Error Running = Error.Conflict("subsidy.running", "该批次正在编制，请稍后查看结果。");
+    public static readonly Error Failed = Error.Conflict("subsidy.failed", "编制该社区批次时出错，未写入任何数据；其他社区不受影响。请将追踪号告知系统管理员，修复后重新编制。");
+    public static readonly Error PaperReferenceRequired = Error.Invalid("subsidy.paper-reference", "请填写纸质发放的凭证或文件编号。", "reference");
+    public static readonly Error PaperEmpty = Error.Invalid("subsidy.paper-empty", "没有可登记的发放明细。", "lines");
+
+    public static Error Settled(Quarter quarter) => Error.Conflict("subsidy.settled", $"{quarter.Chinese}的批次已结算，不能再编制。");
+
+    public static Error QuarterNotOver(Quarter quarter) =>
+        Error.Unprocessable("subsidy.too-early", $"{quarter.Chinese}尚未结束，批次于 {quarter.EndExclusive:yyyy-MM-dd} 开立。");
+
+    public static Error TooEarly(Quarter quarter, DateOnly from) => Error.Unprocessable("subsidy.too-early",
+        $"{quarter.Chinese}还不能编制：{from:yyyy-MM-dd} 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。");
+
+    public static Error NotOccupied(Quarter quarter) => Error.Unprocessable("subsidy.not-occupied", $"该社区在{quarter.Chinese}末尚未入住，没有批次。");
+
+    public static Error PaperConflict(string householdNumber, Quarter quarter, long existingFen, long givenFen) => Error.Conflict("subsidy.paper-conflict",
+        $"户 {householdNumber} {quarter.Chinese}已登记发放 {new Money(existingFen)} 元，与本次的 {new Money(givenFen)} 元不同，请核对。");
+
+    public static Error PaperTwice(string householdNumber) => Error.Invalid("subsidy.paper-twice", $"户 {householdNumber} 在同一季度出现两次，请合并后重试。");
+
+    public static Error PaperAmount(string householdNumber) => Error.Invalid("subsidy.paper-amount", $"户 {householdNumber} 的发放金额必须大于零。");
+
+    public static Error PaperHousehold(string householdNumber) =>
+        Error.Unprocessable("subsidy.paper-household", $"户 {householdNumber} 不存在，或该季度不曾在本社区居住，请核对户编号。");
+
+    public static Error PaperFuture(Quarter quarter) => Error.Invalid("subsidy.paper-future", $"{quarter.Chinese}尚未结束，不能登记为已发放。", "quarter");
+}
