@@ -6,6 +6,7 @@ using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
+using Resettlement.Application.Subsidies;
 
 namespace Resettlement.Application;
 
@@ -28,6 +29,9 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
+
+        services.AddScoped<BatchOpener>();
+        services.AddScoped<BatchCompiler>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

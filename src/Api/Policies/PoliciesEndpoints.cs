@@ -23,8 +23,8 @@ internal sealed class PoliciesEndpoints : IEndpointModule
 
         group.MapPost("", async (DraftPolicyCommand body, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(body, ct)).ToCreated(x => $"/api/v1/policies/{x.Id}")).Sends<DraftPolicyCommand, PolicyChanged>(StatusCodes.Status201Created);
-        group.MapPut("/{id:guid}", (Guid id, IfMatch match, PolicyContent body, IMediator mediator, CancellationToken ct) =>
-            Matching(match, version => mediator.Send(new EditPolicyCommand(id, version, body), ct))).Sends<EditPolicyCommand, PolicyChanged>();
+        group.MapPut("/{id:guid}", (Guid id, IfMatch match, PolicyBody body, IMediator mediator, CancellationToken ct) =>
+            Matching(match, version => mediator.Send(new EditPolicyCommand(id, version, body.DocumentNumber, body.DocumentTitle, body.DocumentDate, body.EffectiveFrom, body.EffectiveUntil, body.Values), ct))).Sends<EditPolicyCommand, PolicyChanged>();
         group.MapPost("/{id:guid}/submit", (Guid id, IfMatch match, IMediator mediator, CancellationToken ct) =>
             Matching(match, version => mediator.Send(new SubmitPolicyCommand(id, version), ct))).Sends<SubmitPolicyCommand, PolicyChanged>();
         group.MapPost("/{id:guid}/publish", (Guid id, IfMatch match, IMediator mediator, CancellationToken ct) =>
@@ -39,5 +39,8 @@ internal sealed class PoliciesEndpoints : IEndpointModule
     private static async Task<IResult> Matching(IfMatch match, Func<int, Task<Result<PolicyChanged>>> send) =>
         (match.Version is { } version ? await send(version) : Result<PolicyChanged>.Fail(CommonErrors.IfMatchRequired)).ToHttp(x => x.Version);
 }
+
+internal sealed record PolicyBody(
+    string DocumentNumber, string DocumentTitle, DateOnly DocumentDate, DateOnly EffectiveFrom, DateOnly? EffectiveUntil, IReadOnlyList<PolicyInput> Values);
 
 internal sealed record ReturnPolicyBody(string Reason);

@@ -93,6 +93,12 @@ public interface IAppDbContext
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>
+    /// Like <see cref="InTransactionAsync{T}"/>, and every read sees one state of the database; a write to a row that others changed meanwhile fails as busy.
+    /// Cannot join an open transaction.
+    /// </summary>
+    Task<T> InSnapshotAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
+
     /// <summary>Adds an entry to the audit chain with the next save or commit.</summary>
     void Record(AuditNote note);
 

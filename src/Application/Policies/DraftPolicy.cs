@@ -9,24 +9,39 @@ using Resettlement.Domain.Policies;
 namespace Resettlement.Application.Policies;
 
 /// <summary>What a person writes into a version.</summary>
-public sealed record PolicyContent(string DocumentNumber, string DocumentTitle, DateOnly DocumentDate, DateOnly EffectiveFrom, DateOnly? EffectiveUntil, IReadOnlyList<PolicyInput> Values)
+public interface IPolicyContent
 {
-    internal PolicyDocument Document => new(DocumentNumber, DocumentTitle, DocumentDate);
+    string DocumentNumber { get; }
+
+    string DocumentTitle { get; }
+
+    DateOnly DocumentDate { get; }
+
+    DateOnly EffectiveFrom { get; }
+
+    DateOnly? EffectiveUntil { get; }
+
+    IReadOnlyList<PolicyInput> Values { get; }
 }
 
 /// <summary>Starts a draft.</summary>
 [RequiresPermission(Permissions.Policies.Write)]
-public sealed record DraftPolicyCommand(PolicyArea Area, PolicyContent Content) : IRequest<Result<PolicyChanged>>;
+public sealed record DraftPolicyCommand(
+    PolicyArea Area, string DocumentNumber, string DocumentTitle, DateOnly DocumentDate, DateOnly EffectiveFrom, DateOnly? EffectiveUntil, IReadOnlyList<PolicyInput> Values)
+    : IRequest<Result<PolicyChanged>>, IPolicyContent;
 
 /// <summary>Changes a draft.</summary>
 [RequiresPermission(Permissions.Policies.Write)]
-public sealed record EditPolicyCommand(Guid Id, int SeenVersion, PolicyContent Content) : IRequest<Result<PolicyChanged>>;
+public sealed record EditPolicyCommand(
+    Guid Id, int SeenVersion, string DocumentNumber, string DocumentTitle, DateOnly DocumentDate, DateOnly EffectiveFrom, DateOnly? EffectiveUntil, IReadOnlyList<PolicyInput> Values)
+    : IRequest<Result<PolicyChanged>>, IPolicyContent;
 
 public sealed record PolicyChanged(Guid Id, PolicyState State, int Version);
 
-internal sealed class PolicyContentValidator : AbstractValidator<PolicyContent>
+internal abstract class PolicyContentValidator<T> : AbstractValidator<T>
+    where T : IPolicyContent
 {
-    public PolicyContentValidator()
+    protected PolicyContentValidator()
     {
         RuleFor(x => x.DocumentNumber).NotEmpty().WithMessage("请填写文号。").MaximumLength(100).WithMessage("文号过长。");
         RuleFor(x => x.DocumentTitle).NotEmpty().WithMessage("请填写文件名称。").MaximumLength(200).WithMessage("文件名称过长。");
@@ -42,23 +57,16 @@ internal sealed class PolicyContentValidator : AbstractValidator<PolicyContent>
     }
 }
 
-internal sealed class DraftPolicyValidator : AbstractValidator<DraftPolicyCommand>
-{
-    public DraftPolicyValidator() => RuleFor(x => x.Content).NotNull().SetValidator(new PolicyContentValidator());
-}
+internal sealed class DraftPolicyValidator : PolicyContentValidator<DraftPolicyCommand>;
 
-internal sealed class EditPolicyValidator : AbstractValidator<EditPolicyCommand>
-{
-    public EditPolicyValidator() => RuleFor(x => x.Content).NotNull().SetValidator(new PolicyContentValidator());
-}
+internal sealed class EditPolicyValidator : PolicyContentValidator<EditPolicyCommand>;
 
 internal sealed class DraftPolicyHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<DraftPolicyCommand, Result<PolicyChanged>>, IRequestHandler<EditPolicyCommand, Result<PolicyChanged>>
 {
     public async Task<Result<PolicyChanged>> Handle(DraftPolicyCommand command, CancellationToken ct)
     {
-        var content = command.Content;
-        var draft = PolicyVersion.Draft(command.Area, content.Document, content.EffectiveFrom, content.EffectiveUntil, content.Values, user.Person, user.DisplayName, clock.GetUtcNow());
+        var draft = PolicyVersion.Draft(command.Area, DocumentOf(command), command.EffectiveFrom, command.EffectiveUntil, command.Values, user.Person, user.DisplayName, clock.GetUtcNow());
         if (draft.Error is { } error)
         {
             return error;
@@ -82,8 +90,7 @@ internal sealed class DraftPolicyHandler(IAppDbContext db, ICurrentUser user, Ti
             return CommonErrors.Changed;
         }
 
-        var content = command.Content;
-        if (version.Edit(content.Document, content.EffectiveFrom, content.EffectiveUntil, content.Values, user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } error)
+        if (version.Edit(DocumentOf(command), command.EffectiveFrom, command.EffectiveUntil, command.Values, user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } error)
         {
             return error;
         }
@@ -91,4 +98,6 @@ internal sealed class DraftPolicyHandler(IAppDbContext db, ICurrentUser user, Ti
         await db.SaveChangesAsync(ct);
         return new PolicyChanged(version.Id, version.State, version.Version);
     }
+
+    private static PolicyDocument DocumentOf(IPolicyContent content) => new(content.DocumentNumber, content.DocumentTitle, content.DocumentDate);
 }

@@ -10,26 +10,23 @@ namespace Resettlement.Application.Policies;
 [RequiresPermission(Permissions.Policies.Read)]
 public sealed record GetPolicyCatalogueQuery : IRequest<Result<PolicyCatalogueAnswer>>;
 
-public sealed record PolicyCatalogueAnswer(IReadOnlyList<PolicyAreaRow> Areas);
-
-public sealed record PolicyAreaRow(PolicyArea Area, string Chinese, string English, IReadOnlyList<PolicyParameterRow> Parameters);
+public sealed record PolicyCatalogueAnswer(IReadOnlyList<PolicyAreaInfo> Areas, IReadOnlyList<PolicyParameterRow> Parameters);
 
 /// <param name="FormValue">Offered in a new form; no computation uses it.</param>
 /// <param name="FormClause">Source offered beside the value.</param>
 public sealed record PolicyParameterRow(
-    string Key, PolicyValueType Type, string Chinese, string English, string Help, string FormValue, string? FormClause, bool IsOptional, int? Min, int? Max, string Unit,
-    IReadOnlyList<PolicyChoice> Choices);
+    PolicyArea Area, string Key, PolicyValueType Type, string Chinese, string English, string Help, string FormValue, string? FormClause, bool IsOptional, int? Min, int? Max,
+    string Unit, IReadOnlyList<PolicyChoice> Choices);
 
 internal sealed class GetPolicyCatalogueHandler : IRequestHandler<GetPolicyCatalogueQuery, Result<PolicyCatalogueAnswer>>
 {
     public Task<Result<PolicyCatalogueAnswer>> Handle(GetPolicyCatalogueQuery query, CancellationToken ct) =>
-        Task.FromResult<Result<PolicyCatalogueAnswer>>(new PolicyCatalogueAnswer(
-            [.. PolicyCatalogue.Areas.Select(area => new PolicyAreaRow(area.Area, area.Chinese, area.English, [.. PolicyCatalogue.Of(area.Area).Select(Row)]))]));
+        Task.FromResult<Result<PolicyCatalogueAnswer>>(new PolicyCatalogueAnswer(PolicyCatalogue.Areas, [.. PolicyCatalogue.Parameters.Select(Row)]));
 
     private static PolicyParameterRow Row(PolicyParameter parameter)
     {
         var isNumber = parameter.Type is PolicyValueType.Integer or PolicyValueType.Fen or PolicyValueType.Percent;
-        return new(parameter.Key, parameter.Type, parameter.Chinese, parameter.English, parameter.Help, parameter.FormValue, parameter.FormClause, parameter.IsOptional,
+        return new(parameter.Area, parameter.Key, parameter.Type, parameter.Chinese, parameter.English, parameter.Help, parameter.FormValue, parameter.FormClause, parameter.IsOptional,
             isNumber ? parameter.Min : null, isNumber && parameter.Max != int.MaxValue ? parameter.Max : null, parameter.Unit.Trim(), parameter.Choices);
     }
 }

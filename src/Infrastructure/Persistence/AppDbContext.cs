@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -115,14 +116,15 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         return await InTransactionAsync(ct => base.SaveChangesAsync(ct), cancellationToken);
     }
 
-    public async Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
-    {
-        if (_depth > 0)
-        {
-            return await work(ct);
-        }
+    public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        _depth > 0 ? work(ct) : RunAsync(work, IsolationLevel.Unspecified, ct);
 
-        await using var transaction = await Database.BeginTransactionAsync(ct);
+    public Task<T> InSnapshotAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        _depth > 0 ? throw new InvalidOperationException("A snapshot cannot join an open transaction.") : RunAsync(work, IsolationLevel.RepeatableRead, ct);
+
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(isolation, ct);
         _depth++;
         try
         {

@@ -123,7 +123,7 @@ internal sealed class PolicyTests
         using var clerk = await _app.AsAsync(Role.CommunityClerk, community.Id);
 
         using var read = await clerk.GetAsync("/api/v1/policies/catalog");
-        using var write = await clerk.PostAsJsonAsync("/api/v1/policies", new DraftPolicyCommand(PolicyArea.Fund, Content(PolicyArea.Fund, "2020-01-01")), Json);
+        using var write = await clerk.PostAsJsonAsync("/api/v1/policies", Content(PolicyArea.Fund, "2020-01-01"), Json);
 
         Assert.That(read.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(write.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -133,7 +133,7 @@ internal sealed class PolicyTests
 
     private static async Task<PolicyChanged> DraftAsync(HttpClient client, PolicyArea area, string from)
     {
-        using var answer = await client.PostAsJsonAsync("/api/v1/policies", new DraftPolicyCommand(area, Content(area, from)), Json);
+        using var answer = await client.PostAsJsonAsync("/api/v1/policies", Content(area, from), Json);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<PolicyChanged>(Json))!;
     }
@@ -153,6 +153,6 @@ internal sealed class PolicyTests
         return client.SendAsync(request);
     }
 
-    private static PolicyContent Content(PolicyArea area, string from) => new("夏政发〔2021〕1号", "办法", new(2021, 1, 1), DateOnly.Parse(from), null,
+    private static DraftPolicyCommand Content(PolicyArea area, string from) => new(area, "夏政发〔2021〕1号", "办法", new(2021, 1, 1), DateOnly.Parse(from), null,
         [.. PolicyCatalogue.Of(area).Where(parameter => parameter.FormValue.Length > 0).Select(parameter => new PolicyInput(parameter.Key, parameter.FormValue, "第一条"))]);
 }

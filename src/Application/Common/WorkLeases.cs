@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Application.Common;
+
+/// <summary>The right to one unit of work, with the fencing number it was given under.</summary>
+public sealed record LeaseClaim(string Key, long Fence);
+
+/// <summary>
+/// Claims on units of work, so that any number of workers do each unit once. A worker that lost its claim while it slept finds another fence when it commits.
+/// </summary>
+public static class WorkLeases
+{
+    /// <summary>Takes the lease when it is free or has run out; null when another worker holds it. Commits at once: call outside a transaction.</summary>
+    public static async Task<LeaseClaim?> TryClaimAsync(IAppDbContext db, string key, DateTimeOffset now, TimeSpan duration, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var owner = NewId.Next().ToString("N");
+        var until = now + duration;
+        if (!await db.WorkLeases.AnyAsync(x => x.Key == key, ct))
+        {
+            db.WorkLeases.Add(new WorkLease { Key = key });
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // another worker made the row first; both go on to claim it
+            }
+
+            db.ForgetTracked();
+        }
+
+        await db.WorkLeases.Where(x => x.Key == key && (x.Until == null || x.Until <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Fence, x => x.Fence + 1).SetProperty(x => x.Owner, owner).SetProperty(x => x.Until, until), ct);
+        var fence = await db.WorkLeases.AsNoTracking().Where(x => x.Key == key && x.Owner == owner).Select(x => (long?)x.Fence).SingleOrDefaultAsync(ct);
+        return fence is { } number ? new(key, number) : null;
+    }
+
+    /// <summary>Gives the lease back; false when it was taken over. Inside the transaction of the work this is the check that lets it commit.</summary>
+    public static async Task<bool> ReleaseAsync(IAppDbContext db, LeaseClaim claim, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(claim);
+        return await db.WorkLeases.Where(x => x.Key == claim.Key && x.Fence == claim.Fence && x.Owner != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Owner, (string?)null).SetProperty(x => x.Until, (DateTimeOffset?)null), ct) == 1;
+    }
+}
