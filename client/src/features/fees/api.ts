@@ -1,5 +1,5 @@
 import { call } from '../../shared/api/client';
-import type { Page, SummedPage } from '../../shared/api/types';
+import type { Page } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
 export interface ReceiptRow {
@@ -106,7 +106,7 @@ const list =
   (query: ListParams, signal?: AbortSignal) =>
     call<P>('GET', path, signal ? { query, signal } : { query });
 
-export const listReceipts = list<SummedPage<ReceiptRow>>('/receipts');
+export const listReceipts = list<Page<ReceiptRow>>('/receipts');
 export const createReceipt = (body: ReceiptInput, idempotencyKey: string) =>
   call<{ id: string }>('POST', '/receipts', { body, idempotencyKey });
 export const createRefund = (body: RefundInput, idempotencyKey: string) =>
@@ -121,10 +121,10 @@ export const saveTariff = (id: string | undefined, version: number | undefined, 
   id
     ? call<void>('PUT', '/tariffs/{id}', { path: { id }, body, version: version ?? 0 })
     : call<void>('POST', '/tariffs', { body });
-export const listBills = list<SummedPage<Bill>>('/bills');
+export const listBills = list<Page<Bill>>('/bills');
 export const createBill = (body: object, idempotencyKey: string) =>
   call<void>('POST', '/bills', { body, idempotencyKey });
-export const listArrears = list<SummedPage<Bill>>('/arrears');
+export const listArrears = list<Page<Bill>>('/arrears');
 export const listDeclarations = list<Page<Declaration>>('/declarations');
 export const declare = (body: object, idempotencyKey: string) =>
   call<void>('POST', '/declarations', { body, idempotencyKey });

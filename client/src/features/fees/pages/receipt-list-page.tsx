@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
-import type { SummedPage } from '../../../shared/api/types';
+import type { Page } from '../../../shared/api/types';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { DownloadButton } from '../../../shared/ui/download-button';
@@ -52,13 +52,13 @@ export default function ReceiptListPage() {
           { name: 'flag', label: t('fees.flag'), type: 'select', options: words('ReceiptFlag', FLAGS) },
         ]}
       />
-      <QueryTable<ReceiptRow, SummedPage<ReceiptRow>>
+      <QueryTable<ReceiptRow, Page<ReceiptRow>>
         id="receipts"
         queryKey={['receipts']}
         load={listReceipts}
         list={list}
         rowKey={(row) => row.lineId ?? `${row.id}-${row.lineNumber ?? 0}`}
-        sums={(page) => ({ amount: page.totalFen })}
+        sums={(page) => ({ amount: page.sumFen })}
         toolbar={
           <>
             {can(p.feesWrite) ? (
