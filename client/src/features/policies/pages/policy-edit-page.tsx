@@ -38,13 +38,11 @@ export default function PolicyEditPage() {
     mutationFn: ({ values, clauses, area: chosen, ...document }: Values) => {
       const content: PolicyContent = {
         ...document,
-        values: catalogue
-          .parametersOf(chosen)
-          .map(({ key: name }) => ({
-            key: name,
-            value: values?.[name] ?? '',
-            clause: clauses?.[name]?.trim() || null,
-          })),
+        values: catalogue.parametersOf(chosen).map(({ key: name }) => ({
+          key: name,
+          value: values?.[name] ?? '',
+          clause: clauses?.[name]?.trim() || null,
+        })),
       };
       return id ? editPolicy(id, existing.data?.version ?? 0, content) : draftPolicy(chosen, content, key);
     },
