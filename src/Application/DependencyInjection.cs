@@ -6,6 +6,7 @@ using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
+using Resettlement.Application.Registry;
 using Resettlement.Application.Subsidies;
 
 namespace Resettlement.Application;
@@ -23,13 +24,17 @@ public static class DependencyInjection
 
         services.AddScoped<SignInGuard>();
         services.AddScoped<PersonGrants>();
+        services.AddScoped<HouseholdEditor>();
+        services.AddScoped<ResidentIntake>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<ChangeDesk>();
+        services.AddScoped<ChangeEffects>();
         services.AddScoped<ReceiptIntake>();
         services.AddScoped<BillIntake>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
-
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
 
@@ -43,6 +48,11 @@ public static class DependencyInjection
             if (typeof(IImportKind).IsAssignableFrom(type) && type.IsClass)
             {
                 services.AddScoped(typeof(IImportKind), type);
+            }
+
+            if (typeof(IDictionarySource).IsAssignableFrom(type))
+            {
+                services.AddSingleton(typeof(IDictionarySource), type);
             }
         }
 

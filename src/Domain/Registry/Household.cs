@@ -204,7 +204,7 @@ public sealed class Household : AggregateRoot, ICommunityOwned, IAudited
             return RegistryErrors.RelationOfHead;
         }
 
-        Restate(residentId, relationCode, from, member.Until);
+        Restate(residentId, relationCode, from, new DayRange(from, member.Until).Intersect(new(from, HeadOn(from)?.Until)).Until);
         Touch();
         return Result.Success;
     }
@@ -276,6 +276,9 @@ public sealed class Household : AggregateRoot, ICommunityOwned, IAudited
         Touch();
     }
 
+    /// <summary>A change was asked for that waits for a second person: two clerks asking at once meet at the version.</summary>
+    public void NoteRequest() => Touch();
+
     /// <summary>The decision of the second person; who that may be is the change request's business.</summary>
     public Result Confirm()
     {
@@ -310,6 +313,11 @@ public sealed class Household : AggregateRoot, ICommunityOwned, IAudited
             return error;
         }
 
+        if (LastChange() is { } last && last > on)
+        {
+            return RegistryErrors.LaterChangeExists(last);
+        }
+
         SuccessorId = successorId;
         Close(on, kind);
         return Result.Success;
@@ -332,6 +340,10 @@ public sealed class Household : AggregateRoot, ICommunityOwned, IAudited
         Touch();
         return Result.Success;
     }
+
+    /// <summary>The newest day on which a row of the household starts.</summary>
+    private DateOnly? LastChange() =>
+        _stays.Cast<IDatedRow>().Concat(_members).Concat(_heads).Concat(_poverty).Where(row => !row.HoldsNever()).Max(row => (DateOnly?)row.From);
 
     private Error? CheckDay(DateOnly day) =>
         day < FormedOn ? RegistryErrors.BeforeFormed(FormedOn) :

@@ -53,9 +53,13 @@ public sealed class PayoutAccount : AggregateRoot, IAudited
 
     public PersonKey MadeBy { get; private init; }
 
+    public string MadeByName { get; private init; } = "";
+
     public DateTimeOffset MadeAt { get; private init; }
 
     public PersonKey? DecidedBy { get; private set; }
+
+    public string? DecidedByName { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
@@ -64,7 +68,7 @@ public sealed class PayoutAccount : AggregateRoot, IAudited
     public string? RejectedReason { get; private set; }
 
     public static PayoutAccount Create(Guid householdId, int versionNumber, Guid holderId, string holderName, ProtectedText account, string bankName, string? bankCode,
-        DateOnly effectiveFrom, PersonKey madeBy, DateTimeOffset madeAt) => new()
+        DateOnly effectiveFrom, PersonKey madeBy, DateTimeOffset madeAt, string madeByName = "") => new()
         {
             HouseholdId = householdId,
             VersionNumber = versionNumber,
@@ -79,28 +83,29 @@ public sealed class PayoutAccount : AggregateRoot, IAudited
             EffectiveFrom = effectiveFrom,
             MadeBy = madeBy,
             MadeAt = madeAt,
+            MadeByName = madeByName,
         };
 
-    public Result Verify(PersonKey by, VerificationMethod method, DateTimeOffset at)
+    public Result Verify(PersonKey by, VerificationMethod method, DateTimeOffset at, string byName = "")
     {
         if (CheckDecision(by) is { } error)
         {
             return error;
         }
 
-        (State, DecidedBy, DecidedAt, Method) = (AccountState.Verified, by, at, method);
+        (State, DecidedBy, DecidedByName, DecidedAt, Method) = (AccountState.Verified, by, byName, at, method);
         Touch();
         return Result.Success;
     }
 
-    public Result Reject(PersonKey by, string reason, DateTimeOffset at)
+    public Result Reject(PersonKey by, string reason, DateTimeOffset at, string byName = "")
     {
         if (CheckDecision(by) is { } error)
         {
             return error;
         }
 
-        (State, DecidedBy, DecidedAt, RejectedReason) = (AccountState.Rejected, by, at, reason);
+        (State, DecidedBy, DecidedByName, DecidedAt, RejectedReason) = (AccountState.Rejected, by, byName, at, reason);
         Touch();
         return Result.Success;
     }

@@ -38,6 +38,35 @@ public static class RegistryErrors
     public static readonly Error DwellingExists = Error.Conflict("registry.dwelling-exists", "同一单元（片）内已有同号的房屋，请核对房号。");
     public static readonly Error DwellingInUse = Error.Conflict("registry.dwelling-in-use", "该房屋有过住户，不能删除；空置的房屋保留即可。");
 
+    public static readonly Error NumberTaken = Error.Conflict("registry.number-taken", "该户编号已被使用（户编号全县唯一），请换一个编号。");
+    public static readonly Error OriginNotParticipating = Error.Unprocessable("registry.origin-not-participating", "该乡镇不是本社区的迁出地乡镇，请核对或先在社区资料中添加。");
+    public static readonly Error OneHead = Error.Unprocessable("registry.one-head", "一户必须有且只有一名户主，请核对“与户主关系”。");
+    public static readonly Error HouseholdPending = Error.Conflict("registry.household-pending", "该户尚待另一人复核，复核后才能分户、合户。");
+    public static readonly Error SplitAll = Error.Unprocessable("registry.split-all", "分出的成员须至少一人，且不能是全部成员。");
+    public static readonly Error HeadNotAmongSplit = Error.Unprocessable("registry.head-not-among-split", "新户的户主必须在分出的成员之中。");
+    public static readonly Error MergeIntoItself = Error.Unprocessable("registry.merge-into-itself", "不能并入本户，请选择另一户。");
+    public static readonly Error PendingChanges = Error.Conflict("registry.pending-changes", "该户还有待复核的变更，请先复核或驳回。");
+    public static readonly Error PersonDied = Error.Conflict("registry.person-died", "该居民已登记死亡，不能再办理，请核对人员。");
+    public static readonly Error DeathPending = Error.Conflict("registry.death-pending", "该居民的死亡登记已提交，正等待复核。");
+    public static readonly Error PovertyPending = Error.Conflict("registry.poverty-pending", "该户已有待复核的脱贫状态变更，请先复核或驳回。");
+    public static readonly Error BeforeBirth = Error.Unprocessable("registry.before-birth", "日期早于出生日期，请核对。");
+    public static readonly Error IdKnown = Error.Conflict("registry.id-known", "该身份证号已登记在另一户，一人只能在一户；如属迁入，请先由原户办理离户。");
+    public static readonly Error IdKnownOtherName = Error.Conflict("registry.id-known-other-name", "该身份证号已登记在另一姓名下，请对照证件核对姓名和号码。");
+    public static readonly Error IdTwice = Error.Invalid("registry.id-twice", "同一身份证号填写了两次，请核对。");
+    public static readonly Error MaskedValue = Error.Invalid("registry.masked-value", "带星号的是遮掩后的号码，不能保存；不修改请留空，修改请填写完整号码。");
+    public static readonly Error BirthRequired = Error.Invalid("registry.birth-required", "没有身份证号时须填写出生日期和性别。");
+    public static readonly Error CodeUnknown = Error.Invalid("registry.code-unknown", "所选内容不在字典内，请重新选择。");
+    public static readonly Error AccountNotFound = Error.NotFound("registry.account-not-found", "没有找到该账户，可能不存在或不在您的管理范围内。");
+    public static readonly Error ChangeNotFound = Error.NotFound("registry.change-not-found", "没有找到该变更，可能不存在或不在您的管理范围内。");
+    public static readonly Error HolderNotMember = Error.Unprocessable("registry.holder-not-member", "账户持有人必须是本户在册成员，请核对。");
+    public static readonly Error HolderName = Error.Unprocessable("registry.holder-name", "户名与持有人姓名不一致，补贴只能发到本人账户，请核对存折或银行卡。");
+    public static readonly Error SameAccount = Error.Conflict("registry.same-account", "该户当前就是这个账户，无需变更。");
+    public static readonly Error NothingToReveal = Error.Conflict("registry.nothing-to-reveal", "该居民没有登记这项内容。");
+    public static readonly Error ExportTooLarge = new("registry.export-too-large", ErrorKind.TooLarge, "符合条件的数据超过20万行，请缩小范围后分次导出。");
+
+    public static Error IdKnownIn(string householdNumber) =>
+        Error.Conflict("registry.id-known", $"该身份证号已登记在{householdNumber}户，一人只能在一户；如属迁入，请先在原户办理离户。");
+
     public static Error BuildingInUse(int units, int dwellings) =>
         Error.Conflict("registry.building-in-use", $"该楼栋还有{units}个单元、{dwellings}套房屋，请先逐一删除；有过住户的房屋不能删除。");
 

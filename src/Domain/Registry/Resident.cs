@@ -56,6 +56,8 @@ public sealed class Resident : AggregateRoot, IAudited
         return resident;
     }
 
+    public int AgeOn(DateOnly day) => Age.On(BirthDate, day);
+
     public bool IsAliveOn(DateOnly day) => DiedOn is not { } died || day < died;
 
     public Resident WithIdWaiver(string? reason)

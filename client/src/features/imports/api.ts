@@ -2,25 +2,20 @@ import { call } from '../../shared/api/client';
 import type { Page } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
-export type Layout = 'Long' | 'Wide';
-
 export interface KindColumn {
   key: string;
   label: string;
-  /** The column must be in the file. */
   required: boolean;
-  type: string;
-  /** At least one column of a group must be in the file. */
-  group?: string | null;
-  allowed: string[];
-  hint: string;
+  type?: string | null;
+  allowedValues?: string[] | null;
 }
 
 export interface ImportKind {
   kind: string;
-  title: string;
-  needsSource: boolean;
-  layouts: { layout: Layout; columns: KindColumn[] }[];
+  label?: string | null;
+  columns: KindColumn[];
+  /** Keys that stand for one fee each in a wide sheet. */
+  wideColumns?: KindColumn[] | null;
 }
 
 export interface SheetColumn {
@@ -30,55 +25,34 @@ export interface SheetColumn {
   proposedKey?: string | null;
 }
 
-/** How the server would read the file. */
-export interface Proposal {
-  id: string;
-  kind: string;
-  state: string;
-  fileName: string;
-  sheets: string[];
-  sheet: string;
-  headerRow: number;
-  layout: Layout;
-  columns: SheetColumn[];
-  rows: { row: number; cells: string[] }[];
-  profileApplied?: string | null;
-  importedBefore?: string | null;
-}
-
 export interface ImportTotals {
   rows: number;
   blank: number;
-  /** Totals, repeated headings, footers. */
-  ignored: number;
   valid: number;
   faulty: number;
-  /** Stored already with the same content. */
   skipped: number;
-  writtenItems?: number | null;
-  sumFen: number;
+  sumFen?: number | null;
+  committed?: number | null;
 }
 
-export interface ImportLogRow {
+export interface ImportDetail {
   id: string;
   kind: string;
-  communityId: string;
-  sourceId?: string | null;
   state: string;
-  fileName: string;
-  totals: ImportTotals;
-  madeByName: string;
-  madeAt: string;
-  committedAt?: string | null;
-}
-
-export interface ImportDetail extends ImportLogRow {
-  title: string;
+  fileName?: string | null;
+  communityName?: string | null;
+  sheets?: string[] | null;
   sheet?: string | null;
   headerRow?: number | null;
-  layout?: Layout | null;
-  columns: { index: number; header: string; key?: string | null }[];
-  unknownColumns: string[];
+  layout?: 'Long' | 'Wide' | null;
+  columns?: SheetColumn[] | null;
+  profileApplied?: string | null;
+  totals?: ImportTotals | null;
+  progress?: number | null;
+  unknownColumns?: string[] | null;
+  uploadedBy?: string | null;
+  uploadedAt?: string | null;
+  problem?: string | null;
 }
 
 export interface Fault {
@@ -90,38 +64,33 @@ export interface Fault {
 
 export interface ImportRow {
   row: number;
-  state: string;
-  cells: Record<string, string>;
+  cells: Record<string, string | null> | (string | null)[];
   faults: Fault[];
 }
 
 export interface ImportProfile {
   id: string;
-  kind: string;
-  communityId: string;
-  sourceId?: string | null;
   name: string;
-  layout: Layout;
-  columns: { index: number; header: string; key?: string | null }[];
+  kind: string;
+  sourceName?: string | null;
+  usedAt?: string | null;
 }
 
 export interface Mapping {
-  sheet: string;
+  sheet?: string | null;
   headerRow: number;
-  layout: Layout;
+  layout: 'Long' | 'Wide';
   columns: { index: number; key: string | null }[];
   saveAs?: string;
 }
 
 export const listKinds = () => call<ImportKind[]>('GET', '/imports/kinds');
-export const upload = (query: { kind: string; communityId: string; sourceId?: string }, file: File) => {
+export const upload = (query: { kind: string; communityId?: string; sourceId?: string }, file: File) => {
   const body = new FormData();
   body.append('file', file, file.name);
-  return call<Proposal>('POST', '/imports', { query, body });
+  return call<ImportDetail>('POST', '/imports', { query, body });
 };
 export const getImport = (id: string) => call<ImportDetail>('GET', '/imports/{id}', { path: { id } });
-export const previewImport = (id: string, sheet?: string, headerRow?: number) =>
-  call<Proposal>('GET', '/imports/{id}/preview', { path: { id }, query: { sheet, headerRow } });
 export const putMapping = (id: string, body: Mapping) =>
   call<ImportDetail>('PUT', '/imports/{id}/mapping', { path: { id }, body });
 export const listRows = (id: string, query: ListParams, signal?: AbortSignal) =>
@@ -133,8 +102,8 @@ export const listRows = (id: string, query: ListParams, signal?: AbortSignal) =>
 export const confirmImport = (id: string, idempotencyKey: string) =>
   call<ImportDetail>('POST', '/imports/{id}/confirm', { path: { id }, idempotencyKey });
 export const cancelImport = (id: string, idempotencyKey: string) =>
-  call<ImportDetail>('POST', '/imports/{id}/cancel', { path: { id }, idempotencyKey });
+  call<void>('POST', '/imports/{id}/cancel', { path: { id }, idempotencyKey });
 export const listImports = (query: ListParams, signal?: AbortSignal) =>
-  call<Page<ImportLogRow>>('GET', '/imports', signal ? { query, signal } : { query });
+  call<Page<ImportDetail>>('GET', '/imports', signal ? { query, signal } : { query });
 export const listProfiles = () => call<ImportProfile[]>('GET', '/imports/profiles');
 export const deleteProfile = (id: string) => call<void>('DELETE', '/imports/profiles/{id}', { path: { id } });

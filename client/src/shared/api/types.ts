@@ -1,13 +1,12 @@
-import type { components } from './schema.gen';
-
-/** The shapes of the API, generated from its own document. */
-export type Schema = components['schemas'];
-
-/** What every list answers with; the sum, where there is money, is over all rows that match, not only this page. */
+/** What every list answers with. */
 export interface Page<T> {
   items: T[];
   total: number;
-  pageNumber: number;
+  page: number;
   pageSize: number;
-  sumFen?: number | null;
+}
+
+/** A list whose money column has a sum over all rows that match, not only this page. */
+export interface SummedPage<T> extends Page<T> {
+  totalFen: number;
 }

@@ -104,11 +104,7 @@ public sealed record IdNumber
     /// Full years of age on a day. A birthday of 29 February falls on the last day of February in common years (Civil Code art. 202).
     /// Negative before birth.
     /// </summary>
-    public int AgeOn(DateOnly day)
-    {
-        var years = day.Year - BirthDate.Year;
-        return BirthDate.AddYears(years) > day ? years - 1 : years;
-    }
+    public int AgeOn(DateOnly day) => Age.On(BirthDate, day);
 
     /// <summary>Refused with registry.id-sex when the sex written beside the number differs.</summary>
     public Result AgreesWith(Sex written) => written == Sex ? Result.Success : RegistryValueErrors.IdSex;

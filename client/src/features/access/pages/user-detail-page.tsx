@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { useTownships } from '../../../shared/api/places';
-import type { Schema } from '../../../shared/api/types';
 import { formatInstant, today } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { ActionButton } from '../../../shared/ui/action-button';
@@ -16,23 +15,11 @@ import { FormModal } from '../../../shared/ui/form-modal';
 import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import {
-  addGrant,
-  getUser,
-  listRoles,
-  lockUser,
-  removeGrant,
-  resetPassword,
-  type UserGrant,
-  unlockUser,
-  updateUser,
-  userState,
-} from '../api';
+import { addGrant, getUser, listRoles, lockUser, removeGrant, resetPassword, type UserGrant, updateUser } from '../api';
 import { PasswordOnce } from '../components/password-once';
-import { UserFields } from './user-list-page';
+import { UserFields, userState } from './user-list-page';
 
 export default function UserDetailPage() {
   const { t } = useTranslation();
@@ -41,7 +28,6 @@ export default function UserDetailPage() {
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
   const [granting, setGranting] = useState(false);
-  const [locking, setLocking] = useState(false);
   const [history, setHistory] = useState(false);
   const [password, setPassword] = useState<string>();
   const roles = useQuery({ queryKey: ['roles'], queryFn: listRoles, staleTime: 3_600_000 });
@@ -52,7 +38,7 @@ export default function UserDetailPage() {
   if (!user) return <Spin size="large" className="page-spin" />;
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const writable = can(p.usersWrite);
-  const locked = userState(user) !== 'Active';
+  const locked = userState(user) === 'Locked';
   const roleName = (role: string) =>
     t(`enum.Role.${role}`, { defaultValue: roles.data?.find((r) => r.role === role)?.name ?? role });
   return (
@@ -67,26 +53,21 @@ export default function UserDetailPage() {
                 <Button onClick={() => setEditing(true)} data-testid="edit-user">
                   {t('common.edit')}
                 </Button>
-                {locked ? (
-                  <ActionButton
-                    question={t('access.unlockQuestion', { name: user.displayName })}
-                    run={() => unlockUser(id)}
-                    onDone={refresh}
-                    testId="unlock-user"
-                  >
-                    {t('access.unlock')}
-                  </ActionButton>
-                ) : (
-                  <Button danger onClick={() => setLocking(true)} data-testid="lock-user">
-                    {t('access.lock')}
-                  </Button>
-                )}
+                <ActionButton
+                  danger={!locked}
+                  question={t(locked ? 'access.unlockQuestion' : 'access.lockQuestion', { name: user.displayName })}
+                  run={() => lockUser(id, !locked)}
+                  onDone={refresh}
+                  testId="lock-user"
+                >
+                  {locked ? t('access.unlock') : t('access.lock')}
+                </ActionButton>
                 <ActionButton
                   question={t('access.resetQuestion', { name: user.displayName })}
                   run={() => resetPassword(id)}
                   onDone={(result) => {
                     void refresh();
-                    setPassword(result.oneTimePassword);
+                    setPassword(result?.password);
                   }}
                   testId="reset-password"
                 >
@@ -103,10 +84,9 @@ export default function UserDetailPage() {
           [t('access.userName'), user.userName],
           [t('access.displayName'), user.displayName],
           [t('access.organisation'), user.organisation],
-          [t('registry.idNumber'), user.idNumberMasked],
+          [t('registry.idNumber'), user.idNumber],
           [t('common.state'), <StatusTag key="s" kind="UserState" value={userState(user)} />],
           [t('access.lastSignIn'), formatInstant(user.lastSignInAt)],
-          [t('access.otherAccounts'), user.otherAccounts.map((other) => other.userName).join('、')],
         ]}
       />
       <Card
@@ -122,14 +102,17 @@ export default function UserDetailPage() {
         <SimpleTable<UserGrant>
           id="grants"
           rows={user.grants}
-          rowKey={(row) => row.id}
+          rowKey={(row) => row.id ?? `${row.role}${row.communityId ?? row.townshipCode ?? ''}`}
           columns={[
             { key: 'role', title: t('access.role'), render: (row) => roleName(row.role) },
             {
               key: 'scope',
               title: t('access.scope'),
               render: (row) =>
-                row.communityName ?? row.townshipName ?? t(`enum.ScopeKind.${row.scope}`, { defaultValue: row.scope }),
+                row.communityName ??
+                row.townshipName ??
+                townships.data?.find((x) => x.code === row.townshipCode)?.name ??
+                t(`enum.ScopeKind.${row.scope}`, { defaultValue: row.scope }),
             },
             { key: 'from', title: t('common.from'), render: (row) => row.validFrom },
             { key: 'until', title: t('common.to'), render: (row) => row.validUntil },
@@ -137,12 +120,12 @@ export default function UserDetailPage() {
           {...(writable
             ? {
                 actions: (row: UserGrant) =>
-                  row.isValid ? (
+                  row.id ? (
                     <ActionButton
                       type="link"
                       danger
                       question={t('access.removeGrantQuestion', { role: roleName(row.role) })}
-                      run={() => removeGrant(id, row.id)}
+                      run={() => removeGrant(id, row.id ?? '')}
                       onDone={refresh}
                     >
                       {t('access.removeGrant')}
@@ -152,7 +135,7 @@ export default function UserDetailPage() {
             : {})}
         />
       </Card>
-      <FormModal<Schema['EditUserBody']>
+      <FormModal<Record<string, string>>
         open={editing}
         title={t('common.edit')}
         initialValues={{
@@ -166,7 +149,7 @@ export default function UserDetailPage() {
       >
         <UserFields />
       </FormModal>
-      <FormModal<Schema['GrantBody']>
+      <FormModal<Record<string, string>>
         open={granting}
         title={t('access.addGrant')}
         testId="grant-form"
@@ -217,15 +200,6 @@ export default function UserDetailPage() {
           </>
         )}
       </FormModal>
-      <ReasonModal
-        open={locking}
-        title={t('access.lock')}
-        about={t('access.lockQuestion', { name: user.displayName })}
-        danger
-        onClose={() => setLocking(false)}
-        submit={(reason) => lockUser(id, reason)}
-        onDone={refresh}
-      />
       <PasswordOnce password={password} onClose={() => setPassword(undefined)} />
       <HistoryDrawer subject="User" id={id} open={history} onClose={() => setHistory(false)} />
     </div>

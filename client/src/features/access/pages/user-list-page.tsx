@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCan } from '../../../shared/api/me';
-import type { Schema } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
@@ -13,7 +12,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { createUser, listUsers, type UserRow, userState } from '../api';
+import { createUser, listUsers, type UserRow } from '../api';
 import { PasswordOnce } from '../components/password-once';
 
 export default function UserListPage() {
@@ -23,7 +22,7 @@ export default function UserListPage() {
   const client = useQueryClient();
   const list = useListParams();
   const [creating, setCreating] = useState(false);
-  const [created, setCreated] = useState<Schema['UserCreated']>();
+  const [created, setCreated] = useState<{ id: string; password?: string }>();
   return (
     <>
       <PageHeader title={t('nav.users')} note={t('access.usersNote')} />
@@ -53,14 +52,7 @@ export default function UserListPage() {
           {
             key: 'roles',
             title: t('access.roles'),
-            render: (row) =>
-              row.grants
-                .map((grant) =>
-                  [t(`enum.Role.${grant.role}`, { defaultValue: grant.roleName }), grant.place]
-                    .filter(Boolean)
-                    .join(' · '),
-                )
-                .join('；'),
+            render: (row) => row.roles?.map((role) => t(`enum.Role.${role}`, { defaultValue: role })).join('、'),
           },
           {
             key: 'state',
@@ -72,7 +64,7 @@ export default function UserListPage() {
         actions={(row) => <Link to={`/users/${row.id}`}>{t('common.detail')}</Link>}
         actionsWidth={80}
       />
-      <FormModal<Schema['CreateUserBody'], Schema['UserCreated']>
+      <FormModal<Record<string, string>, { id: string; password?: string } | undefined>
         open={creating}
         title={t('access.newUser')}
         testId="user-form"
@@ -80,13 +72,14 @@ export default function UserListPage() {
         submit={(values) => createUser(values)}
         onDone={(result) => {
           void client.invalidateQueries({ queryKey: ['users'] });
-          setCreated(result);
+          if (result?.password) setCreated(result);
+          else if (result?.id) navigate(`/users/${result.id}`);
         }}
       >
         <UserFields fresh />
       </FormModal>
       <PasswordOnce
-        password={created?.oneTimePassword}
+        password={created?.password}
         onClose={() => {
           const id = created?.id;
           setCreated(undefined);
@@ -95,6 +88,10 @@ export default function UserListPage() {
       />
     </>
   );
+}
+
+export function userState(row: UserRow): string {
+  return row.state ?? (row.locked ? 'Locked' : 'Active');
 }
 
 export function UserFields({ fresh }: { fresh?: boolean }) {
@@ -115,14 +112,12 @@ export function UserFields({ fresh }: { fresh?: boolean }) {
           <Input maxLength={18} autoComplete="off" />
         </Form.Item>
       ) : null}
-      <Form.Item name="organisation" label={t('access.organisation')} rules={required}>
+      <Form.Item name="organisation" label={t('access.organisation')}>
         <Input maxLength={100} />
       </Form.Item>
-      {fresh ? (
-        <Form.Item name="idNumberWaiver" label={t('registry.checksumReason')} tooltip={t('registry.checksumNote')}>
-          <Input maxLength={200} />
-        </Form.Item>
-      ) : null}
+      <Form.Item name="phone" label={t('registry.phone')}>
+        <Input maxLength={20} autoComplete="off" />
+      </Form.Item>
     </div>
   );
 }

@@ -18,6 +18,8 @@ interface Values {
   sourceId?: string;
 }
 
+const WITH_SOURCE = ['Receipts', 'Tariffs', 'Bills'];
+
 /** Step one: what the file is, for which community, and the file itself. */
 export default function ImportNewPage() {
   const { t } = useTranslation();
@@ -28,7 +30,6 @@ export default function ImportNewPage() {
   const titles = useStepTitles();
   const kinds = useQuery({ queryKey: ['imports', 'kinds'], queryFn: listKinds, staleTime: 3_600_000 });
   const kind = Form.useWatch('kind', form);
-  const chosen = kinds.data?.find((k) => k.kind === kind);
   const communityId = Form.useWatch('communityId', form);
   const sources = useFeeSources(communityId);
   const send = useMutation({
@@ -54,37 +55,28 @@ export default function ImportNewPage() {
           placeholder={t('common.choose')}
           options={(kinds.data ?? []).map((k) => ({
             value: k.kind,
-            label: t(`enum.ImportKind.${k.kind}`, { defaultValue: k.title }),
+            label: t(`enum.ImportKind.${k.kind}`, { defaultValue: k.label ?? k.kind }),
           }))}
           data-testid="import-kind"
         />
       </Form.Item>
-      {chosen ? (
-        <div className="page-extra template-links">
-          {chosen.layouts.map(({ layout }) => (
-            <DownloadButton
-              key={layout}
-              path="/imports/kinds/{kind}/template"
-              options={{ path: { kind: chosen.kind }, query: { layout } }}
-              testId={`template-${layout}`}
-            >
-              {chosen.layouts.length > 1
-                ? `${t('common.template')}（${layout === 'Wide' ? t('imports.wide') : t('imports.long')}）`
-                : t('common.template')}
-            </DownloadButton>
-          ))}
+      {kind ? (
+        <p>
+          <DownloadButton path="/imports/kinds/{kind}/template" options={{ path: { kind } }} testId="download-template">
+            {t('common.template')}
+          </DownloadButton>{' '}
           <span className="muted">{t('imports.templateNote')}</span>
-        </div>
+        </p>
       ) : null}
       <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
         <CommunitySelect autoSelect />
       </Form.Item>
-      {chosen?.needsSource ? (
+      {WITH_SOURCE.includes(kind ?? '') ? (
         <Form.Item
           name="sourceId"
           label={t('imports.source')}
           extra={t('imports.sourceNote')}
-          rules={[{ required: true }]}
+          rules={[{ required: kind === 'Receipts' }]}
         >
           <Select
             allowClear

@@ -1,0 +1,91 @@
+using MediatR;
+using Resettlement.Api.Common;
+using Resettlement.Application.Common;
+using Resettlement.Application.Registry;
+using Resettlement.Domain.Registry;
+
+namespace Resettlement.Api.Registry;
+
+/// <summary>People, the second person's desk, warnings and dictionaries.</summary>
+internal sealed class RegistryEndpoints : IEndpointModule
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Registry");
+        MapResidents(group);
+        MapDesk(group);
+        group.MapGet("/registry/warnings", async ([AsParameters] Paging paging, Guid? communityId, WarningKind? kind, DateOnly? asOf, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListWarningsQuery(paging.Request, communityId, kind, asOf), ct)).ToHttp())
+            .Sends<ListWarningsQuery, Page<WarningRow>>();
+        group.MapGet("/dictionaries", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListDictionariesQuery(), ct)).ToHttp())
+            .Sends<ListDictionariesQuery, IReadOnlyDictionary<string, IReadOnlyList<CodeEntry>>>();
+    }
+
+    private static void MapResidents(RouteGroupBuilder group)
+    {
+        group.MapGet("/residents", async ([AsParameters] Paging paging, [AsParameters] ResidentFilterQuery filter, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListResidentsQuery(paging.Request, filter.Filter), ct)).ToHttp())
+            .Sends<ListResidentsQuery, Page<ResidentRow>>();
+        group.MapGet("/residents/export", async ([AsParameters] ResidentFilterQuery filter, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ExportResidentsQuery(filter.Filter), ct)).ToFile())
+            .SendsFile<ExportResidentsQuery>();
+        group.MapGet("/residents/{id:guid}", async (Guid id, DateOnly? asOf, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new GetResidentQuery(id, asOf), ct)).ToHttp(x => x.Version))
+            .Sends<GetResidentQuery, ResidentDetail>();
+        group.MapPut("/residents/{id:guid}", async (Guid id, ResidentBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new UpdateResidentCommand(id, ifMatch.Version, body.Name, body.IdNumber, body.ChecksumReason, body.BirthDate, body.Sex, body.Phone, body.Relocation,
+                    body.EthnicGroup, body.Education, body.PoliticalStatus, body.Health, body.LabourAbility), ct)).ToHttp(x => x.Version))
+            .Sends<UpdateResidentCommand, CreatedThing>();
+        group.MapPost("/residents/{id:guid}/death", async (Guid id, DeathBody body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ReportDeathCommand(id, body.On, body.Evidence), ct)).ToCreated(_ => "/api/v1/changes"))
+            .Sends<ReportDeathCommand, ChangeRequested>(StatusCodes.Status201Created);
+        group.MapPost("/residents/{id:guid}/reveal", async (Guid id, RevealBody body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new RevealResidentCommand(id, body.Field, body.Reason), ct)).ToHttp())
+            .Sends<RevealResidentCommand, Revealed>();
+        group.MapPost("/accounts/{id:guid}/reveal", async (Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new RevealAccountCommand(id, body.Reason), ct)).ToHttp())
+            .Sends<RevealAccountCommand, Revealed>();
+        group.MapGet("/community-names", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListCommunityNamesQuery(), ct)).ToHttp())
+            .Sends<ListCommunityNamesQuery, IReadOnlyList<CommunityName>>();
+    }
+
+    private static void MapDesk(RouteGroupBuilder group)
+    {
+        group.MapGet("/changes", async ([AsParameters] Paging paging, Confirmation? state, ChangeKind? kind, Guid? communityId, Guid? householdId, string? sort, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new ListChangesQuery(paging.Request, state, kind, communityId, householdId, sort), ct)).ToHttp())
+            .Sends<ListChangesQuery, Page<ChangeRow>>();
+        group.MapPost("/changes/{id:guid}/confirm", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ConfirmChangeCommand(id), ct)).ToHttp())
+            .Sends<ConfirmChangeCommand, ChangeDecided>();
+        group.MapPost("/changes/{id:guid}/reject", async (Guid id, ReasonBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RejectChangeCommand(id, body.Reason), ct)).ToHttp())
+            .Sends<RejectChangeCommand, ChangeDecided>();
+        group.MapPost("/changes/confirm", async (IdsBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ConfirmChangesCommand(body.Ids ?? []), ct)).ToHttp())
+            .Sends<ConfirmChangesCommand, ManyDecided>();
+        group.MapPost("/changes/reject", async (RejectManyBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RejectChangesCommand(body.Ids ?? [], body.Reason), ct)).ToHttp())
+            .Sends<RejectChangesCommand, ManyDecided>();
+        group.MapPost("/accounts/verify", async (VerifyBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new VerifyAccountsCommand(body.Ids ?? [], body.Method), ct)).ToHttp())
+            .Sends<VerifyAccountsCommand, ManyDecided>();
+        group.MapPost("/accounts/reject", async (RejectManyBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RejectAccountsCommand(body.Ids ?? [], body.Reason), ct)).ToHttp())
+            .Sends<RejectAccountsCommand, ManyDecided>();
+    }
+}
+
+/// <summary>The filters of people in the query string.</summary>
+internal sealed record ResidentFilterQuery(Guid? CommunityId, Guid? HouseholdId, string? Q, Sex? Sex, RelocationKind? Relocation, int? AgeFrom, int? AgeTo, DateOnly? AsOf, string? Sort)
+{
+    public ResidentFilter Filter => new(CommunityId, HouseholdId, Q, Sex, Relocation, AgeFrom, AgeTo, AsOf, Sort);
+}
+
+internal sealed record ResidentBody(string Name, string? IdNumber, string? ChecksumReason, DateOnly? BirthDate, Sex? Sex, string? Phone, RelocationKind? Relocation, string? EthnicGroup,
+    string? Education, string? PoliticalStatus, string? Health, string? LabourAbility);
+
+internal sealed record DeathBody(DateOnly On, string Evidence);
+
+internal sealed record RevealBody(RevealField Field, string Reason);
+
+internal sealed record ReasonBody(string Reason);
+
+internal sealed record IdsBody(IReadOnlyList<Guid>? Ids);
+
+internal sealed record RejectManyBody(IReadOnlyList<Guid>? Ids, string Reason);
+
+internal sealed record VerifyBody(IReadOnlyList<Guid>? Ids, VerificationMethod Method);
