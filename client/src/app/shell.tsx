@@ -97,7 +97,7 @@ export default function Shell() {
           {phone ? t('app.short') : t('app.name')}
         </Link>
         <span className="organisation" data-testid="organisation">
-          {me.data.organisation ?? me.data.grants[0]?.communityName ?? ''}
+          {me.data.organisation || me.data.grants[0]?.communityName}
         </span>
         <span className="top-right">
           <Badge count={todoCount} size="small" color="#cf1322">

@@ -74,7 +74,6 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await db.SaveChangesAsync(ct);
         var administrators = accounts.Users.Where(x => x.UserName is "county" or "county2").ToList();
         await policies.WriteAsync(administrators[0], administrators[1], ct);
-        await papers.WriteAsync(communities, ct);
     }
 
     private async Task WriteSiteAsync(SampleSite site, Community community, SampleMakers makers, SampleIdentities identities, Random random, CancellationToken ct)
@@ -112,6 +111,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await bulk.InsertAsync(receipts.Where(x => x.RefundOfId is not null), ct);
         await bulk.InsertAsync(registry.Payers.SelectMany(fees.BillsOf), ct);
         db.Record(new AuditNote("bulk-create", nameof(FeeReceipt), source.Id.ToString(), community.Id, "示范县缴费", receipts.Count));
+        await papers.WriteAsync(community, registry, receipts, ct);
     }
 
     private async Task<IReadOnlyList<SampleSignIn>> ReadSignInsAsync(CancellationToken ct)

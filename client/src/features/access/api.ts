@@ -1,40 +1,12 @@
 import { call } from '../../shared/api/client';
-import type { Grant } from '../../shared/api/me';
-import type { Page } from '../../shared/api/types';
+import type { Page, Schema } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
-export interface UserRow {
-  id: string;
-  userName: string;
-  displayName: string;
-  organisation?: string | null;
-  roles?: string[] | null;
-  state?: string | null;
-  locked?: boolean | null;
-  lastSignInAt?: string | null;
-}
-
-export interface UserGrant extends Grant {
-  validFrom?: string | null;
-  validUntil?: string | null;
-  townshipName?: string | null;
-}
-
-export interface User extends UserRow {
-  idNumber?: string | null;
-  phone?: string | null;
-  grants: UserGrant[];
-  mustChangePassword?: boolean;
-  version: number;
-}
-
-export interface RoleInfo {
-  role: string;
-  name?: string | null;
-  scope: string;
-  permissions: string[];
-  incompatibleWith?: string[] | null;
-}
+export type UserRow = Schema['UserRow'];
+export type User = Schema['UserDetail'];
+export type UserGrant = Schema['UserGrantRow'];
+export type RoleInfo = Schema['RoleRow'];
+export type SignInRow = Schema['SignInRow'];
 
 export interface AuditRow {
   id: string | number;
@@ -49,33 +21,31 @@ export interface AuditRow {
   ip?: string | null;
 }
 
-export interface SignInRow {
-  id: string | number;
-  at: string;
-  userName: string;
-  outcome: string;
-  ip?: string | null;
-  userAgent?: string | null;
-}
-
 const list =
   <T>(path: string) =>
   (query: ListParams, signal?: AbortSignal) =>
     call<Page<T>>('GET', path, signal ? { query, signal } : { query });
 
 export const listUsers = list<UserRow>('/users');
-export const createUser = (body: object) =>
-  call<{ id: string; password?: string } | undefined>('POST', '/users', { body });
+export const createUser = (body: Schema['CreateUserBody']) => call<Schema['UserCreated']>('POST', '/users', { body });
 export const getUser = (id: string) => call<User>('GET', '/users/{id}', { path: { id } });
-export const updateUser = (id: string, version: number, body: object) =>
-  call<void>('PUT', '/users/{id}', { path: { id }, version, body });
-export const addGrant = (id: string, body: object) => call<void>('POST', '/users/{id}/grants', { path: { id }, body });
+export const updateUser = (id: string, version: number, body: Schema['EditUserBody']) =>
+  call<Schema['UserChanged']>('PUT', '/users/{id}', { path: { id }, version, body });
+export const addGrant = (id: string, body: Schema['GrantBody']) =>
+  call<Schema['GrantAdded']>('POST', '/users/{id}/grants', { path: { id }, body });
 export const removeGrant = (id: string, grantId: string) =>
-  call<void>('DELETE', '/users/{id}/grants/{grantId}', { path: { id, grantId } });
-export const lockUser = (id: string, lock: boolean) =>
-  call<void>('POST', lock ? '/users/{id}/lock' : '/users/{id}/unlock', { path: { id } });
+  call<Schema['UserChanged']>('DELETE', '/users/{id}/grants/{grantId}', { path: { id, grantId } });
+export const lockUser = (id: string, reason: string) =>
+  call<Schema['UserChanged']>('POST', '/users/{id}/lock', { path: { id }, body: { reason } });
+export const unlockUser = (id: string) => call<Schema['UserChanged']>('POST', '/users/{id}/unlock', { path: { id } });
 export const resetPassword = (id: string) =>
-  call<{ password?: string } | undefined>('POST', '/users/{id}/reset-password', { path: { id } });
+  call<Schema['PasswordReset']>('POST', '/users/{id}/reset-password', { path: { id } });
 export const listRoles = () => call<RoleInfo[]>('GET', '/roles');
 export const listAudit = list<AuditRow>('/audit/entries');
 export const listSignIns = list<SignInRow>('/sign-ins');
+
+/** 正常, 已锁定 (too many wrong passwords) or 已停用 (by the security administrator). */
+export function userState(user: { isDisabled: boolean; lockedUntil?: string | null }, now = new Date()): string {
+  if (user.isDisabled) return 'Disabled';
+  return user.lockedUntil && new Date(user.lockedUntil) > now ? 'Locked' : 'Active';
+}

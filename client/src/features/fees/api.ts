@@ -1,27 +1,32 @@
 import { call } from '../../shared/api/client';
-import type { Page, SummedPage } from '../../shared/api/types';
+import type { Page } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
 export interface ReceiptRow {
   id: string;
-  lineId?: string | null;
-  communityName?: string | null;
-  sourceName?: string | null;
+  communityId: string;
+  communityName: string;
+  sourceId: string;
+  sourceName: string;
   receiptNumber: string;
-  lineNumber?: number | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
-  headName?: string | null;
+  lineNumber: number;
+  kind: string;
   feeType: string;
-  serviceFrom?: string | null;
-  serviceTo?: string | null;
-  paidOn: string;
-  amountFen: number;
   payer: string;
   payerName?: string | null;
-  kind?: string | null;
-  flags?: string[] | null;
-  refundedFen?: number | null;
+  householdId: string;
+  householdNumber: string;
+  headName?: string | null;
+  address?: string | null;
+  serviceFrom: string;
+  serviceTo: string;
+  paidOn: string;
+  amountFen: number;
+  /** Negative for a refund. */
+  signedFen: number;
+  refundedFen: number;
+  refundOfId?: string | null;
+  flags: string[];
 }
 
 export interface ReceiptLineInput {
@@ -51,54 +56,62 @@ export interface RefundInput {
 
 export interface FeeSource {
   id: string;
+  communityId: string;
+  communityName: string;
+  code: string;
   name: string;
-  communityId?: string | null;
-  communityName?: string | null;
-  feeTypes?: string[] | null;
-  contact?: string | null;
-  active?: boolean;
-  version?: number;
+  isActive: boolean;
+  version: number;
 }
 
 export interface Tariff {
   id: string;
-  communityId?: string | null;
-  communityName?: string | null;
+  communityId: string;
+  sourceId: string;
+  sourceName: string;
   feeType: string;
-  unit?: string | null;
-  priceFen: number;
-  from: string;
-  to?: string | null;
-  document?: string | null;
-  version?: number;
+  basis: string;
+  /** In 1/10 000 yuan per unit of the basis. */
+  priceTenThousandths: number;
+  maxUnitsPerMonth?: number | null;
+  validFrom: string;
+  /** The first day it no longer holds. */
+  validUntil?: string | null;
+  version: number;
 }
 
 export interface Bill {
   id: string;
-  communityName?: string | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
+  communityName: string;
+  sourceName: string;
+  billNumber: string;
+  lineNumber: number;
+  householdId: string;
+  householdNumber: string;
   headName?: string | null;
   feeType: string;
-  serviceFrom?: string | null;
-  serviceTo?: string | null;
+  serviceFrom: string;
+  serviceTo: string;
+  dueOn: string;
   amountFen: number;
-  paidFen?: number | null;
-  unpaidFen?: number | null;
+  paidFen: number;
+  unpaidFen: number;
 }
 
 export interface Declaration {
-  id: string;
-  sourceName?: string | null;
-  communityName?: string | null;
+  /** Null: not declared yet. */
+  id?: string | null;
+  communityId: string;
+  communityName: string;
+  sourceId: string;
+  sourceName: string;
   quarter: string;
-  count: number;
-  sumFen: number;
-  actualCount?: number | null;
-  actualSumFen?: number | null;
-  matches?: boolean | null;
-  declaredBy?: string | null;
+  count?: number | null;
+  sumFen?: number | null;
   declaredAt?: string | null;
+  actualCount: number;
+  actualSumFen: number;
+  matches?: boolean | null;
 }
 
 const list =
@@ -106,25 +119,24 @@ const list =
   (query: ListParams, signal?: AbortSignal) =>
     call<P>('GET', path, signal ? { query, signal } : { query });
 
-export const listReceipts = list<SummedPage<ReceiptRow>>('/receipts');
+export const listReceipts = list<Page<ReceiptRow>>('/receipts');
 export const createReceipt = (body: ReceiptInput, idempotencyKey: string) =>
   call<{ id: string }>('POST', '/receipts', { body, idempotencyKey });
 export const createRefund = (body: RefundInput, idempotencyKey: string) =>
   call<{ id: string }>('POST', '/receipts/refunds', { body, idempotencyKey });
 export const listSources = list<Page<FeeSource>>('/fee-sources');
-export const saveSource = (id: string | undefined, version: number | undefined, body: object) =>
-  id
-    ? call<void>('PUT', '/fee-sources/{id}', { path: { id }, body, version: version ?? 0 })
-    : call<void>('POST', '/fee-sources', { body });
+export const createSource = (body: { communityId: string; code?: string; name: string }) =>
+  call<{ id: string }>('POST', '/fee-sources', { body });
+export const changeSource = (id: string, version: number, body: { name: string; isActive: boolean }) =>
+  call<{ id: string }>('PUT', '/fee-sources/{id}', { path: { id }, body, version });
 export const listTariffs = list<Page<Tariff>>('/tariffs');
-export const saveTariff = (id: string | undefined, version: number | undefined, body: object) =>
-  id
-    ? call<void>('PUT', '/tariffs/{id}', { path: { id }, body, version: version ?? 0 })
-    : call<void>('POST', '/tariffs', { body });
-export const listBills = list<SummedPage<Bill>>('/bills');
+export const createTariff = (body: object) => call<{ id: string }>('POST', '/tariffs', { body });
+export const endTariff = (id: string, version: number, validUntil: string) =>
+  call<{ id: string }>('PUT', '/tariffs/{id}', { path: { id }, body: { validUntil }, version });
+export const listBills = list<Page<Bill>>('/bills');
 export const createBill = (body: object, idempotencyKey: string) =>
   call<void>('POST', '/bills', { body, idempotencyKey });
-export const listArrears = list<SummedPage<Bill>>('/arrears');
+export const listArrears = list<Page<Bill>>('/arrears');
 export const listDeclarations = list<Page<Declaration>>('/declarations');
 export const declare = (body: object, idempotencyKey: string) =>
   call<void>('POST', '/declarations', { body, idempotencyKey });

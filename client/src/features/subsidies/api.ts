@@ -1,5 +1,5 @@
 import { call } from '../../shared/api/client';
-import type { Page, SummedPage } from '../../shared/api/types';
+import type { Page } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
 export interface QuarterRow {
@@ -153,7 +153,7 @@ export const listLines = (id: string, query: ListParams, signal?: AbortSignal) =
     signal ? { path: { id }, query, signal } : { path: { id }, query },
   );
 export const listExclusions = (id: string, query: ListParams, signal?: AbortSignal) =>
-  call<SummedPage<ExclusionRow>>(
+  call<Page<ExclusionRow>>(
     'GET',
     '/subsidies/batches/{id}/exclusions',
     signal ? { path: { id }, query, signal } : { path: { id }, query },

@@ -1,26 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from './client';
 import { toProblem } from './problem';
+import type { Schema } from './types';
 
-export interface Grant {
-  id?: string;
-  role: string;
-  scope: string;
-  townshipCode?: string | null;
-  communityId?: string | null;
-  communityName?: string | null;
-}
-
-export interface Me {
-  userId: string;
-  userName: string;
-  displayName: string;
-  organisation: string | null;
-  permissions: string[];
-  grants: Grant[];
-  mustChangePassword: boolean;
-  idleMinutes: number;
-}
+export type Me = Schema['Me'];
 
 export const meKey = ['me'] as const;
 

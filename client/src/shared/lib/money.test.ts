@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFen, parseYuan, rmbCapital } from './money';
+import { formatFen, formatTenThousandths, parseScaled, parseYuan, rmbCapital } from './money';
 
 describe('money', () => {
   it.each([
@@ -36,4 +36,14 @@ describe('money', () => {
     [78, '人民币柒角捌分'],
     [0, '人民币零元整'],
   ])('%d fen in capitals is %s', (fen, text) => expect(rmbCapital(fen)).toBe(text));
+
+  it.each([
+    [4500, '0.45'],
+    [12345, '1.2345'],
+    [30000, '3.00'],
+    [5, '0.0005'],
+  ])('a price of %d ten-thousandths reads %s and back', (value, text) => {
+    expect(formatTenThousandths(value)).toBe(text);
+    expect(parseScaled(text, 4)).toBe(value);
+  });
 });

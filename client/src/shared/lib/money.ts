@@ -7,13 +7,25 @@ export function formatFen(fen: number): string {
   return `${sign}${String(yuan).replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${rest}`;
 }
 
-/** Reads a typed amount in yuan exactly, without floating point. Undefined when it is no amount of at most two decimals. */
-export function parseYuan(text: string): number | undefined {
+/** Reads a typed decimal exactly, without floating point, as a whole number of 1/10^digits. Undefined when it is none. */
+export function parseScaled(text: string, digits: number): number | undefined {
   const clean = text.replace(/[,，\s]/g, '').replace(/[０-９．]/g, toHalfWidth);
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(clean);
-  if (!match) return undefined;
-  const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
-  return match[1] ? -fen : fen;
+  const match = /^(-?)(\d{1,11})(?:\.(\d+))?$/.exec(clean);
+  const fraction = match?.[3] ?? '';
+  if (!match || fraction.length > digits) return undefined;
+  const whole = Number(match[2]) * 10 ** digits + Number(fraction.padEnd(digits, '0'));
+  return match[1] ? -whole : whole;
+}
+
+/** A typed amount in yuan as whole fen; undefined when it is no amount of at most two decimals. */
+export const parseYuan = (text: string) => parseScaled(text, 2);
+
+/** A price kept in 1/10 000 yuan: 4500 → "0.45", 12345 → "1.2345". */
+export function formatTenThousandths(value: number): string {
+  const rest = String(value % 10_000)
+    .padStart(4, '0')
+    .replace(/0{1,2}$/, '');
+  return `${Math.floor(value / 10_000)}.${rest}`;
 }
 
 function toHalfWidth(char: string): string {

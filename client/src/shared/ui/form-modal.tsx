@@ -101,6 +101,12 @@ export function fieldPath(name: string): (string | number)[] {
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** A key may hold dots of its own ("values.subsidy.rate" is the value of "subsidy.rate"). */
+function pathsOf(name: string): (string | number)[][] {
+  const dot = name.indexOf('.');
+  return dot < 0 ? [[name]] : [fieldPath(name), [name.slice(0, dot), name.slice(dot + 1)]];
+}
+
 interface FieldErrorTarget {
   getFieldInstance: (name: never) => unknown;
   setFields: (fields: never[]) => void;
@@ -108,9 +114,10 @@ interface FieldErrorTarget {
 }
 
 export function putFieldErrors(form: FieldErrorTarget, fields: Record<string, string[]>) {
-  const known = Object.entries(fields)
-    .map(([name, errors]) => ({ name: fieldPath(name), errors }))
-    .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
+  const known = Object.entries(fields).flatMap(([name, errors]) => {
+    const path = pathsOf(name).find((candidate) => form.getFieldInstance(candidate as never) !== undefined);
+    return path ? [{ name: path, errors }] : [];
+  });
   if (known.length === 0) return;
   form.setFields(known as never[]);
   const first = known[0];

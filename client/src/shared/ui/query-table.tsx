@@ -54,7 +54,7 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
   });
   const page = query.data;
   const rows = page?.items ?? [];
-  const first = ((page?.page ?? 1) - 1) * (page?.pageSize ?? 20);
+  const first = (list.params.page - 1) * list.params.pageSize;
   const shown = columns.filter((column) => !hidden.includes(column.key));
   const sums = page && props.sums && rows.length > 0 ? props.sums(page) : undefined;
   const cell = (column: Column<T>, row: T) => (column.fen ? <Money fen={column.fen(row)} /> : column.render?.(row));
@@ -119,8 +119,8 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
           ) : null}
           <Pagination
             simple
-            current={page?.page ?? 1}
-            pageSize={page?.pageSize ?? 20}
+            current={list.params.page}
+            pageSize={list.params.pageSize}
             total={page?.total ?? 0}
             onChange={(number) => list.change({ page: number })}
           />
@@ -174,8 +174,8 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
             list.change({ sort: sorter.order ? `${prefix}${String(sorter.columnKey)}` : undefined });
           }}
           pagination={{
-            current: page?.page ?? 1,
-            pageSize: page?.pageSize ?? 20,
+            current: list.params.page,
+            pageSize: list.params.pageSize,
             total: page?.total ?? 0,
             showSizeChanger: true,
             pageSizeOptions: [20, 50, 100, 200],

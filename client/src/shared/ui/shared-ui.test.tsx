@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { renderPage, stubApi } from '../../test/render';
 import { call } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import type { SummedPage } from '../api/types';
+import type { Page } from '../api/types';
 import { useListParams } from '../lib/use-list-params';
 import { FormModal, fieldPath } from './form-modal';
 import { MoneyInput } from './money';
@@ -24,7 +24,7 @@ function List() {
   return (
     <>
       <SearchBar list={list} fields={[{ name: 'q', label: '姓名' }]} />
-      <QueryTable<Row, SummedPage<Row>>
+      <QueryTable<Row, Page<Row>>
         id="t"
         queryKey={['t']}
         list={list}
@@ -34,7 +34,7 @@ function List() {
           { key: 'name', title: '姓名', render: (row) => row.name, sortable: true },
           { key: 'fen', title: '金额', fen: (row) => row.fen },
         ]}
-        sums={(page) => ({ fen: page.totalFen })}
+        sums={(page) => ({ fen: page.sumFen })}
       />
     </>
   );
@@ -44,7 +44,13 @@ describe('list page', () => {
   it('takes its conditions from the address, asks the server for exactly that page and shows the sum of all', async () => {
     const sent = stubApi({
       'GET /rows': {
-        body: { items: [{ id: '1', name: '张*三', fen: 140950 }], total: 41, page: 3, pageSize: 20, totalFen: 999950 },
+        body: {
+          items: [{ id: '1', name: '张*三', fen: 140950 }],
+          total: 41,
+          pageNumber: 3,
+          pageSize: 20,
+          sumFen: 999950,
+        },
       },
     });
     const { router } = renderPage(<List />, { url: '/?page=3&q=abc' });

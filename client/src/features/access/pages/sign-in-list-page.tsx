@@ -13,7 +13,14 @@ export default function SignInListPage() {
   return (
     <>
       <PageHeader title={t('nav.signIns')} note={t('access.signInsNote')} />
-      <SearchBar list={list} fields={[{ name: 'userName', label: t('access.userName') }]} />
+      <SearchBar
+        list={list}
+        fields={[
+          { name: 'userName', label: t('access.userName') },
+          { name: 'from', label: t('common.from'), type: 'day' },
+          { name: 'to', label: t('common.to'), type: 'day' },
+        ]}
+      />
       <QueryTable<SignInRow>
         id="sign-ins"
         queryKey={['sign-ins']}
@@ -28,8 +35,7 @@ export default function SignInListPage() {
             title: t('access.outcome'),
             render: (row) => <StatusTag kind="SignInOutcome" value={row.outcome} />,
           },
-          { key: 'ip', title: t('access.ip'), render: (row) => row.ip },
-          { key: 'userAgent', title: t('access.userAgent'), hidden: true, render: (row) => row.userAgent },
+          { key: 'ip', title: t('access.ip'), render: (row) => row.address },
         ]}
       />
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { useTownships } from '../../../shared/api/places';
+import type { Schema } from '../../../shared/api/types';
 import { formatInstant, today } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { ActionButton } from '../../../shared/ui/action-button';
@@ -15,11 +16,23 @@ import { FormModal } from '../../../shared/ui/form-modal';
 import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { addGrant, getUser, listRoles, lockUser, removeGrant, resetPassword, type UserGrant, updateUser } from '../api';
+import {
+  addGrant,
+  getUser,
+  listRoles,
+  lockUser,
+  removeGrant,
+  resetPassword,
+  type UserGrant,
+  unlockUser,
+  updateUser,
+  userState,
+} from '../api';
 import { PasswordOnce } from '../components/password-once';
-import { UserFields, userState } from './user-list-page';
+import { UserFields } from './user-list-page';
 
 export default function UserDetailPage() {
   const { t } = useTranslation();
@@ -28,6 +41,7 @@ export default function UserDetailPage() {
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
   const [granting, setGranting] = useState(false);
+  const [locking, setLocking] = useState(false);
   const [history, setHistory] = useState(false);
   const [password, setPassword] = useState<string>();
   const roles = useQuery({ queryKey: ['roles'], queryFn: listRoles, staleTime: 3_600_000 });
@@ -38,7 +52,7 @@ export default function UserDetailPage() {
   if (!user) return <Spin size="large" className="page-spin" />;
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const writable = can(p.usersWrite);
-  const locked = userState(user) === 'Locked';
+  const locked = userState(user) !== 'Active';
   const roleName = (role: string) =>
     t(`enum.Role.${role}`, { defaultValue: roles.data?.find((r) => r.role === role)?.name ?? role });
   return (
@@ -53,21 +67,26 @@ export default function UserDetailPage() {
                 <Button onClick={() => setEditing(true)} data-testid="edit-user">
                   {t('common.edit')}
                 </Button>
-                <ActionButton
-                  danger={!locked}
-                  question={t(locked ? 'access.unlockQuestion' : 'access.lockQuestion', { name: user.displayName })}
-                  run={() => lockUser(id, !locked)}
-                  onDone={refresh}
-                  testId="lock-user"
-                >
-                  {locked ? t('access.unlock') : t('access.lock')}
-                </ActionButton>
+                {locked ? (
+                  <ActionButton
+                    question={t('access.unlockQuestion', { name: user.displayName })}
+                    run={() => unlockUser(id)}
+                    onDone={refresh}
+                    testId="unlock-user"
+                  >
+                    {t('access.unlock')}
+                  </ActionButton>
+                ) : (
+                  <Button danger onClick={() => setLocking(true)} data-testid="lock-user">
+                    {t('access.lock')}
+                  </Button>
+                )}
                 <ActionButton
                   question={t('access.resetQuestion', { name: user.displayName })}
                   run={() => resetPassword(id)}
                   onDone={(result) => {
                     void refresh();
-                    setPassword(result?.password);
+                    setPassword(result.oneTimePassword);
                   }}
                   testId="reset-password"
                 >
@@ -84,9 +103,10 @@ export default function UserDetailPage() {
           [t('access.userName'), user.userName],
           [t('access.displayName'), user.displayName],
           [t('access.organisation'), user.organisation],
-          [t('registry.idNumber'), user.idNumber],
+          [t('registry.idNumber'), user.idNumberMasked],
           [t('common.state'), <StatusTag key="s" kind="UserState" value={userState(user)} />],
           [t('access.lastSignIn'), formatInstant(user.lastSignInAt)],
+          [t('access.otherAccounts'), user.otherAccounts.map((other) => other.userName).join('、')],
         ]}
       />
       <Card
@@ -102,17 +122,14 @@ export default function UserDetailPage() {
         <SimpleTable<UserGrant>
           id="grants"
           rows={user.grants}
-          rowKey={(row) => row.id ?? `${row.role}${row.communityId ?? row.townshipCode ?? ''}`}
+          rowKey={(row) => row.id}
           columns={[
             { key: 'role', title: t('access.role'), render: (row) => roleName(row.role) },
             {
               key: 'scope',
               title: t('access.scope'),
               render: (row) =>
-                row.communityName ??
-                row.townshipName ??
-                townships.data?.find((x) => x.code === row.townshipCode)?.name ??
-                t(`enum.ScopeKind.${row.scope}`, { defaultValue: row.scope }),
+                row.communityName ?? row.townshipName ?? t(`enum.ScopeKind.${row.scope}`, { defaultValue: row.scope }),
             },
             { key: 'from', title: t('common.from'), render: (row) => row.validFrom },
             { key: 'until', title: t('common.to'), render: (row) => row.validUntil },
@@ -120,12 +137,12 @@ export default function UserDetailPage() {
           {...(writable
             ? {
                 actions: (row: UserGrant) =>
-                  row.id ? (
+                  row.isValid ? (
                     <ActionButton
                       type="link"
                       danger
                       question={t('access.removeGrantQuestion', { role: roleName(row.role) })}
-                      run={() => removeGrant(id, row.id ?? '')}
+                      run={() => removeGrant(id, row.id)}
                       onDone={refresh}
                     >
                       {t('access.removeGrant')}
@@ -135,7 +152,7 @@ export default function UserDetailPage() {
             : {})}
         />
       </Card>
-      <FormModal<Record<string, string>>
+      <FormModal<Schema['EditUserBody']>
         open={editing}
         title={t('common.edit')}
         initialValues={{
@@ -149,7 +166,7 @@ export default function UserDetailPage() {
       >
         <UserFields />
       </FormModal>
-      <FormModal<Record<string, string>>
+      <FormModal<Schema['GrantBody']>
         open={granting}
         title={t('access.addGrant')}
         testId="grant-form"
@@ -200,6 +217,15 @@ export default function UserDetailPage() {
           </>
         )}
       </FormModal>
+      <ReasonModal
+        open={locking}
+        title={t('access.lock')}
+        about={t('access.lockQuestion', { name: user.displayName })}
+        danger
+        onClose={() => setLocking(false)}
+        submit={(reason) => lockUser(id, reason)}
+        onDone={refresh}
+      />
       <PasswordOnce password={password} onClose={() => setPassword(undefined)} />
       <HistoryDrawer subject="User" id={id} open={history} onClose={() => setHistory(false)} />
     </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCan } from '../../../shared/api/me';
+import type { Schema } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
@@ -12,7 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { createUser, listUsers, type UserRow } from '../api';
+import { createUser, listUsers, type UserRow, userState } from '../api';
 import { PasswordOnce } from '../components/password-once';
 
 export default function UserListPage() {
@@ -22,7 +23,7 @@ export default function UserListPage() {
   const client = useQueryClient();
   const list = useListParams();
   const [creating, setCreating] = useState(false);
-  const [created, setCreated] = useState<{ id: string; password?: string }>();
+  const [created, setCreated] = useState<Schema['UserCreated']>();
   return (
     <>
       <PageHeader title={t('nav.users')} note={t('access.usersNote')} />
@@ -52,7 +53,14 @@ export default function UserListPage() {
           {
             key: 'roles',
             title: t('access.roles'),
-            render: (row) => row.roles?.map((role) => t(`enum.Role.${role}`, { defaultValue: role })).join('、'),
+            render: (row) =>
+              row.grants
+                .map((grant) =>
+                  [t(`enum.Role.${grant.role}`, { defaultValue: grant.roleName }), grant.place]
+                    .filter(Boolean)
+                    .join(' · '),
+                )
+                .join('；'),
           },
           {
             key: 'state',
@@ -64,7 +72,7 @@ export default function UserListPage() {
         actions={(row) => <Link to={`/users/${row.id}`}>{t('common.detail')}</Link>}
         actionsWidth={80}
       />
-      <FormModal<Record<string, string>, { id: string; password?: string } | undefined>
+      <FormModal<Schema['CreateUserBody'], Schema['UserCreated']>
         open={creating}
         title={t('access.newUser')}
         testId="user-form"
@@ -72,14 +80,13 @@ export default function UserListPage() {
         submit={(values) => createUser(values)}
         onDone={(result) => {
           void client.invalidateQueries({ queryKey: ['users'] });
-          if (result?.password) setCreated(result);
-          else if (result?.id) navigate(`/users/${result.id}`);
+          setCreated(result);
         }}
       >
         <UserFields fresh />
       </FormModal>
       <PasswordOnce
-        password={created?.password}
+        password={created?.oneTimePassword}
         onClose={() => {
           const id = created?.id;
           setCreated(undefined);
@@ -88,10 +95,6 @@ export default function UserListPage() {
       />
     </>
   );
-}
-
-export function userState(row: UserRow): string {
-  return row.state ?? (row.locked ? 'Locked' : 'Active');
 }
 
 export function UserFields({ fresh }: { fresh?: boolean }) {
@@ -112,12 +115,14 @@ export function UserFields({ fresh }: { fresh?: boolean }) {
           <Input maxLength={18} autoComplete="off" />
         </Form.Item>
       ) : null}
-      <Form.Item name="organisation" label={t('access.organisation')}>
+      <Form.Item name="organisation" label={t('access.organisation')} rules={required}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="phone" label={t('registry.phone')}>
-        <Input maxLength={20} autoComplete="off" />
-      </Form.Item>
+      {fresh ? (
+        <Form.Item name="idNumberWaiver" label={t('registry.checksumReason')} tooltip={t('registry.checksumNote')}>
+          <Input maxLength={200} />
+        </Form.Item>
+      ) : null}
     </div>
   );
 }

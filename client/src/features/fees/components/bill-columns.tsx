@@ -31,6 +31,13 @@ export function useBillColumns(): Column<Bill>[] {
       title: t('fees.service'),
       render: (row) => [row.serviceFrom, row.serviceTo].filter(Boolean).join(' — '),
     },
+    { key: 'dueOn', title: t('fees.dueOn'), render: (row) => row.dueOn },
+    {
+      key: 'number',
+      title: t('fees.billNumber'),
+      hidden: true,
+      render: (row) => `${row.billNumber}-${row.lineNumber}`,
+    },
     { key: 'amount', title: t('fees.due'), fen: (row) => row.amountFen },
     { key: 'paid', title: t('fees.paid'), fen: (row) => row.paidFen },
     { key: 'unpaid', title: t('fees.unpaid'), fen: (row) => row.unpaidFen },

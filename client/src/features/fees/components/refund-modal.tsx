@@ -18,7 +18,7 @@ export function RefundModal({
   onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const left = row ? row.amountFen - (row.refundedFen ?? 0) : 0;
+  const left = row ? row.amountFen - row.refundedFen : 0;
   return (
     <FormModal<Omit<RefundInput, 'receiptLineId'>>
       open={row !== undefined}
@@ -26,7 +26,7 @@ export function RefundModal({
       testId="refund-form"
       initialValues={{ on: today() }}
       onClose={onClose}
-      submit={(values, key) => createRefund({ ...values, receiptLineId: row?.lineId ?? row?.id ?? '' }, key)}
+      submit={(values, key) => createRefund({ ...values, receiptLineId: row?.id ?? '' }, key)}
       onDone={onDone}
     >
       <p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommunityOptions } from '../../../shared/api/places';
-import type { SummedPage } from '../../../shared/api/types';
+import type { Page } from '../../../shared/api/types';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
@@ -29,13 +29,13 @@ export default function ArrearListPage() {
           { name: 'household', label: t('fees.household'), placeholder: t('fees.householdNote') },
         ]}
       />
-      <QueryTable<Bill, SummedPage<Bill>>
+      <QueryTable<Bill, Page<Bill>>
         id="arrears"
         queryKey={['arrears']}
         load={listArrears}
         list={list}
         rowKey={(row) => row.id}
-        sums={(page) => ({ unpaid: page.totalFen })}
+        sums={(page) => ({ unpaid: page.sumFen })}
         columns={columns}
         emptyText={t('fees.noArrears')}
       />

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useFeeSources } from '../../../shared/api/fee-sources';
 import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
-import type { SummedPage } from '../../../shared/api/types';
+import type { Page } from '../../../shared/api/types';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { CommunitySelect } from '../../../shared/ui/community-select';
@@ -52,13 +52,13 @@ export default function BillListPage() {
           { name: 'household', label: t('fees.household'), placeholder: t('fees.householdNote') },
         ]}
       />
-      <QueryTable<Bill, SummedPage<Bill>>
+      <QueryTable<Bill, Page<Bill>>
         id="bills"
         queryKey={['bills']}
         load={listBills}
         list={list}
         rowKey={(row) => row.id}
-        sums={(page) => ({ amount: page.totalFen })}
+        sums={(page) => ({ amount: page.sumFen })}
         columns={columns}
         toolbar={
           can(p.feesWrite) ? (

@@ -51,7 +51,7 @@ export default function DeclarationListPage() {
         queryKey={['declarations']}
         load={listDeclarations}
         list={list}
-        rowKey={(row) => row.id}
+        rowKey={(row) => `${row.sourceId}${row.quarter}`}
         toolbar={
           can(p.feesDeclare) ? (
             <Button type="primary" onClick={() => setOpen(true)} data-testid="new-declaration">
@@ -69,13 +69,16 @@ export default function DeclarationListPage() {
             key: 'matches',
             title: t('fees.matches'),
             render: (row) =>
-              row.matches === null || row.matches === undefined ? null : (
+              row.matches === null || row.matches === undefined ? (
+                <ToneTag tone="orange">{t('fees.notDeclared')}</ToneTag>
+              ) : (
                 <ToneTag tone={row.matches ? 'green' : 'red'}>
                   {row.matches ? t('fees.matchesYes') : t('fees.matchesNo')}
                 </ToneTag>
               ),
           },
-          { key: 'by', title: t('fees.declaredBy'), render: (row) => row.declaredBy },
+          { key: 'actualCount', title: t('fees.actualCount'), render: (row) => row.actualCount },
+          { key: 'actualSum', title: t('fees.actualSum'), fen: (row) => row.actualSumFen },
           { key: 'at', title: t('fees.declaredAt'), render: (row) => formatInstant(row.declaredAt) },
         ]}
       />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
-import type { SummedPage } from '../../../shared/api/types';
+import type { Page } from '../../../shared/api/types';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { DownloadButton } from '../../../shared/ui/download-button';
@@ -52,13 +52,13 @@ export default function ReceiptListPage() {
           { name: 'flag', label: t('fees.flag'), type: 'select', options: words('ReceiptFlag', FLAGS) },
         ]}
       />
-      <QueryTable<ReceiptRow, SummedPage<ReceiptRow>>
+      <QueryTable<ReceiptRow, Page<ReceiptRow>>
         id="receipts"
         queryKey={['receipts']}
         load={listReceipts}
         list={list}
-        rowKey={(row) => row.lineId ?? `${row.id}-${row.lineNumber ?? 0}`}
-        sums={(page) => ({ amount: page.totalFen })}
+        rowKey={(row) => row.id}
+        sums={(page) => ({ amount: page.sumFen })}
         toolbar={
           <>
             {can(p.feesWrite) ? (
@@ -92,7 +92,7 @@ export default function ReceiptListPage() {
             title: t('fees.feeType'),
             render: (row) => t(`enum.FeeType.${row.feeType}`, { defaultValue: row.feeType }),
           },
-          { key: 'amount', title: t('fees.amount'), fen: (row) => row.amountFen },
+          { key: 'amount', title: t('fees.amount'), fen: (row) => row.signedFen },
           {
             key: 'service',
             title: t('fees.service'),
@@ -110,21 +110,19 @@ export default function ReceiptListPage() {
           {
             key: 'number',
             title: t('fees.receiptNumber'),
-            render: (row) => `${row.receiptNumber}${row.lineNumber ? `-${row.lineNumber}` : ''}`,
+            render: (row) => `${row.receiptNumber}-${row.lineNumber}`,
           },
           { key: 'community', title: t('common.community'), hidden: true, render: (row) => row.communityName },
           {
             key: 'kind',
             title: t('fees.rowKind'),
-            render: (row) => (
-              <StatusTag kind="ReceiptKind" value={row.kind ?? (row.amountFen < 0 ? 'Refund' : 'Payment')} />
-            ),
+            render: (row) => <StatusTag kind="ReceiptKind" value={row.kind} />,
           },
           {
             key: 'flags',
             title: t('fees.flag'),
             render: (row) =>
-              row.flags?.map((flag) => (
+              row.flags.map((flag) => (
                 <ToneTag key={flag} tone="orange">
                   {t(`enum.ReceiptFlag.${flag}`, { defaultValue: flag })}
                 </ToneTag>
@@ -135,7 +133,7 @@ export default function ReceiptListPage() {
           ? {
               actionsWidth: 80,
               actions: (row: ReceiptRow) =>
-                row.kind === 'Refund' || row.amountFen <= 0 ? null : (
+                row.kind === 'Refund' || row.refundedFen >= row.amountFen ? null : (
                   <Button type="link" onClick={() => setRefunding(row)} data-testid="refund">
                     {t('fees.refund')}
                   </Button>

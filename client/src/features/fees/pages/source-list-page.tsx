@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../shared/api/me';
@@ -11,8 +11,15 @@ import { FormModal } from '../../../shared/ui/form-modal';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
-import { type FeeSource, listSources, saveSource } from '../api';
-import { FEE_TYPES } from '../components/fee-types';
+import { StatusTag } from '../../../shared/ui/status-tag';
+import { changeSource, createSource, type FeeSource, listSources } from '../api';
+
+interface Values {
+  communityId: string;
+  code?: string;
+  name: string;
+  isActive: boolean;
+}
 
 export default function SourceListPage() {
   const { t } = useTranslation();
@@ -52,12 +59,13 @@ export default function SourceListPage() {
           ) : null
         }
         columns={[
+          { key: 'code', title: t('fees.sourceCode'), render: (row) => row.code },
           { key: 'name', title: t('fees.source'), render: (row) => row.name },
           { key: 'community', title: t('common.community'), render: (row) => row.communityName },
           {
-            key: 'feeTypes',
-            title: t('fees.feeType'),
-            render: (row) => row.feeTypes?.map((f) => t(`enum.FeeType.${f}`, { defaultValue: f })).join('、'),
+            key: 'state',
+            title: t('common.state'),
+            render: (row) => <StatusTag kind="SourceState" value={row.isActive ? 'Active' : 'Retired'} />,
           },
         ]}
         {...(can(p.feesWrite)
@@ -71,25 +79,38 @@ export default function SourceListPage() {
             }
           : {})}
       />
-      <FormModal<Record<string, unknown>>
+      <FormModal<Values>
         open={editing !== undefined}
         title={t('nav.sources')}
         testId="source-form"
-        initialValues={edited ? { ...edited } : {}}
+        initialValues={edited ? { name: edited.name, isActive: edited.isActive } : {}}
         onClose={() => setEditing(undefined)}
-        submit={(values) => saveSource(edited?.id, edited?.version, values)}
+        submit={({ communityId, code, name, isActive }) =>
+          edited
+            ? changeSource(edited.id, edited.version, { name, isActive })
+            : createSource({ communityId, name, ...(code ? { code } : {}) })
+        }
         onDone={refresh}
         onStale={refresh}
       >
-        <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
-          <CommunitySelect autoSelect disabled={edited !== undefined} />
-        </Form.Item>
+        {edited ? null : (
+          <>
+            <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
+              <CommunitySelect autoSelect />
+            </Form.Item>
+            <Form.Item name="code" label={t('fees.sourceCode')} extra={t('fees.sourceCodeNote')}>
+              <Input maxLength={20} />
+            </Form.Item>
+          </>
+        )}
         <Form.Item name="name" label={t('fees.source')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name="feeTypes" label={t('fees.feeType')} rules={[{ required: true }]}>
-          <Select mode="multiple" options={FEE_TYPES.map((value) => ({ value, label: t(`enum.FeeType.${value}`) }))} />
-        </Form.Item>
+        {edited ? (
+          <Form.Item name="isActive" label={t('fees.sourceActive')} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+        ) : null}
       </FormModal>
     </>
   );

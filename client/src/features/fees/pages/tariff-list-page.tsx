@@ -1,24 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFeeSources } from '../../../shared/api/fee-sources';
 import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
 import { today } from '../../../shared/lib/date';
+import { formatTenThousandths } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { CommunitySelect } from '../../../shared/ui/community-select';
 import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
-import { amountRule, MoneyInput } from '../../../shared/ui/money';
+import { amountRule } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
-import { listTariffs, saveTariff, type Tariff } from '../api';
+import { createTariff, endTariff, listTariffs, type Tariff } from '../api';
 import { FEE_TYPES } from '../components/fee-types';
+import { PriceInput } from '../components/price-input';
 
-export const TARIFF_UNITS = ['SquareMetreMonth', 'HouseholdMonth', 'CubicMetre'];
+export const TARIFF_BASES = ['SquareMetreMonth', 'Month', 'CubicMetre'];
+
+type Values = Record<string, unknown>;
 
 export default function TariffListPage() {
   const { t } = useTranslation();
@@ -26,9 +31,14 @@ export default function TariffListPage() {
   const client = useQueryClient();
   const list = useListParams();
   const communities = useCommunityOptions();
-  const [editing, setEditing] = useState<Tariff | 'new'>();
-  const edited = editing && editing !== 'new' ? editing : undefined;
+  const [creating, setCreating] = useState(false);
+  const [ending, setEnding] = useState<Tariff>();
+  const [form] = Form.useForm<Values>();
+  const communityId = Form.useWatch('communityId', form) as string | undefined;
+  const basis = Form.useWatch('basis', form) as string | undefined;
+  const sources = useFeeSources(communityId);
   const refresh = () => client.invalidateQueries({ queryKey: ['tariffs'] });
+  const required = [{ required: true }];
   return (
     <>
       <PageHeader title={t('nav.tariffs')} note={t('fees.tariffsNote')} />
@@ -42,6 +52,12 @@ export default function TariffListPage() {
             options: communities.options,
             loading: communities.loading,
           },
+          {
+            name: 'feeType',
+            label: t('fees.feeType'),
+            type: 'select',
+            options: FEE_TYPES.map((value) => ({ value, label: t(`enum.FeeType.${value}`) })),
+          },
         ]}
       />
       <QueryTable<Tariff>
@@ -53,7 +69,7 @@ export default function TariffListPage() {
         toolbar={
           can(p.feesWrite) ? (
             <>
-              <Button type="primary" onClick={() => setEditing('new')} data-testid="new-tariff">
+              <Button type="primary" onClick={() => setCreating(true)} data-testid="new-tariff">
                 {t('common.create')}
               </Button>
               <Link to="/imports/new?kind=Tariffs" className="link-button">
@@ -63,75 +79,94 @@ export default function TariffListPage() {
           ) : null
         }
         columns={[
-          { key: 'community', title: t('common.community'), render: (row) => row.communityName },
+          { key: 'source', title: t('fees.source'), render: (row) => row.sourceName },
           {
             key: 'feeType',
             title: t('fees.feeType'),
             render: (row) => t(`enum.FeeType.${row.feeType}`, { defaultValue: row.feeType }),
           },
-          { key: 'price', title: t('fees.price'), fen: (row) => row.priceFen },
           {
-            key: 'unit',
-            title: t('fees.unit'),
-            render: (row) => (row.unit ? t(`enum.TariffUnit.${row.unit}`, { defaultValue: row.unit }) : null),
+            key: 'price',
+            title: `${t('fees.price')}（${t('common.yuan')}）`,
+            render: (row) => <span className="money">{formatTenThousandths(row.priceTenThousandths)}</span>,
           },
-          { key: 'from', title: t('common.from'), render: (row) => row.from },
-          { key: 'to', title: t('common.to'), render: (row) => row.to },
-          { key: 'document', title: t('fees.document'), render: (row) => row.document },
+          {
+            key: 'basis',
+            title: t('fees.unit'),
+            render: (row) => t(`enum.TariffBasis.${row.basis}`, { defaultValue: row.basis }),
+          },
+          { key: 'max', title: t('fees.maxUnits'), render: (row) => row.maxUnitsPerMonth },
+          { key: 'from', title: t('common.from'), render: (row) => row.validFrom },
+          { key: 'until', title: t('fees.validUntil'), render: (row) => row.validUntil },
         ]}
         {...(can(p.feesWrite)
           ? {
               actionsWidth: 80,
-              actions: (row: Tariff) => (
-                <Button type="link" onClick={() => setEditing(row)}>
-                  {t('common.edit')}
-                </Button>
-              ),
+              actions: (row: Tariff) =>
+                row.validUntil ? null : (
+                  <Button type="link" onClick={() => setEnding(row)}>
+                    {t('fees.endTariff')}
+                  </Button>
+                ),
             }
           : {})}
       />
-      <FormModal<Record<string, unknown>>
-        open={editing !== undefined}
+      <FormModal<Values>
+        form={form}
+        open={creating}
         title={t('nav.tariffs')}
         testId="tariff-form"
-        initialValues={edited ? { ...edited } : { from: today() }}
-        onClose={() => setEditing(undefined)}
-        submit={(values) => saveTariff(edited?.id, edited?.version, values)}
+        initialValues={{ validFrom: today(), basis: 'SquareMetreMonth' }}
+        onClose={() => setCreating(false)}
+        submit={({ communityId: _, ...values }) => createTariff(values)}
         onDone={refresh}
-        onStale={refresh}
       >
         <div className="form-grid">
-          <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
-            <CommunitySelect autoSelect disabled={edited !== undefined} />
+          <Form.Item name="communityId" label={t('common.community')} rules={required}>
+            <CommunitySelect autoSelect />
           </Form.Item>
-          <Form.Item name="feeType" label={t('fees.feeType')} rules={[{ required: true }]}>
+          <Form.Item name="sourceId" label={t('fees.source')} rules={required}>
             <Select
-              options={FEE_TYPES.map((value) => ({ value, label: t(`enum.FeeType.${value}`) }))}
-              disabled={edited !== undefined}
+              options={(sources.data ?? []).map((s) => ({ value: s.id, label: s.name }))}
+              loading={sources.isFetching}
             />
           </Form.Item>
+          <Form.Item name="feeType" label={t('fees.feeType')} rules={required}>
+            <Select options={FEE_TYPES.map((value) => ({ value, label: t(`enum.FeeType.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="basis" label={t('fees.unit')} rules={required}>
+            <Select options={TARIFF_BASES.map((value) => ({ value, label: t(`enum.TariffBasis.${value}`) }))} />
+          </Form.Item>
           <Form.Item
-            name="priceFen"
+            name="priceTenThousandths"
             label={t('fees.price')}
-            rules={[
-              { required: true },
-              amountRule({ invalid: t('form.amountInvalid'), positive: t('form.amountPositive') }, true),
-            ]}
+            rules={[...required, amountRule({ invalid: t('fees.priceInvalid'), positive: t('form.amountPositive') })]}
           >
-            <MoneyInput />
+            <PriceInput />
           </Form.Item>
-          <Form.Item name="unit" label={t('fees.unit')} rules={[{ required: true }]}>
-            <Select options={TARIFF_UNITS.map((value) => ({ value, label: t(`enum.TariffUnit.${value}`) }))} />
-          </Form.Item>
-          <Form.Item name="from" label={t('common.from')} rules={[{ required: true }]}>
+          {basis === 'CubicMetre' ? (
+            <Form.Item name="maxUnitsPerMonth" label={t('fees.maxUnits')} extra={t('fees.maxUnitsNote')}>
+              <InputNumber min={1} max={1000} precision={0} className="full" />
+            </Form.Item>
+          ) : null}
+          <Form.Item name="validFrom" label={t('common.from')} rules={required}>
             <DayInput />
           </Form.Item>
-          <Form.Item name="to" label={t('common.to')}>
+          <Form.Item name="validUntil" label={t('fees.validUntil')} extra={t('policies.untilNote')}>
             <DayInput />
           </Form.Item>
         </div>
-        <Form.Item name="document" label={t('fees.document')}>
-          <Input maxLength={200} />
+      </FormModal>
+      <FormModal<{ validUntil: string }>
+        open={ending !== undefined}
+        title={t('fees.endTariff')}
+        onClose={() => setEnding(undefined)}
+        submit={({ validUntil }) => endTariff(ending?.id ?? '', ending?.version ?? 0, validUntil)}
+        onDone={refresh}
+        onStale={refresh}
+      >
+        <Form.Item name="validUntil" label={t('fees.validUntil')} extra={t('fees.validUntilNote')} rules={required}>
+          <DayInput />
         </Form.Item>
       </FormModal>
     </>

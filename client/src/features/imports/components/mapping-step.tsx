@@ -1,10 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../../shared/lib/date';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { SimpleTable } from '../../../shared/ui/simple-table';
-import { type ImportDetail, listKinds, type Mapping, putMapping, type SheetColumn } from '../api';
+import {
+  type ImportDetail,
+  type ImportKind,
+  type Layout,
+  listKinds,
+  type Mapping,
+  type Proposal,
+  previewImport,
+  putMapping,
+  type SheetColumn,
+} from '../api';
 
 interface MappingStepProps {
   detail: ImportDetail;
@@ -13,91 +24,140 @@ interface MappingStepProps {
 
 /** Step two: which column is what. The server proposes, the clerk corrects it once, and it is remembered. */
 export function MappingStep({ detail, onDone }: MappingStepProps) {
-  const { t } = useTranslation();
+  const [place, setPlace] = useState<{ sheet?: string; headerRow?: number }>(() =>
+    detail.sheet ? { sheet: detail.sheet, ...(detail.headerRow ? { headerRow: detail.headerRow } : {}) } : {},
+  );
   const kinds = useQuery({ queryKey: ['imports', 'kinds'], queryFn: listKinds, staleTime: 3_600_000 });
+  const preview = useQuery({
+    queryKey: ['imports', detail.id, 'preview', place],
+    queryFn: () => previewImport(detail.id, place.sheet, place.headerRow),
+  });
+  const error = preview.error ?? kinds.error;
+  if (error) {
+    return (
+      <div className="stack">
+        <ProblemAlert error={error} onRetry={() => preview.refetch()} />
+        <PlaceForm sheets={[]} sheet={place.sheet ?? ''} headerRow={place.headerRow ?? 1} onChange={setPlace} />
+      </div>
+    );
+  }
   const kind = kinds.data?.find((k) => k.kind === detail.kind);
-  const [sheet, setSheet] = useState(detail.sheet ?? detail.sheets?.[0] ?? null);
-  const [headerRow, setHeaderRow] = useState(detail.headerRow ?? 1);
-  const [layout, setLayout] = useState<'Long' | 'Wide'>(detail.layout ?? 'Long');
+  if (!preview.data || !kind) return <Spin size="large" className="page-spin" />;
+  return (
+    <ColumnForm
+      key={`${preview.data.sheet}#${preview.data.headerRow}`}
+      detail={detail}
+      kind={kind}
+      proposal={preview.data}
+      onPlace={setPlace}
+      onDone={onDone}
+    />
+  );
+}
+
+interface PlaceFormProps {
+  sheets: string[];
+  sheet: string;
+  headerRow: number;
+  onChange: (place: { sheet?: string; headerRow?: number }) => void;
+}
+
+function PlaceForm({ sheets, sheet, headerRow, onChange }: PlaceFormProps) {
+  const { t } = useTranslation();
+  const [row, setRow] = useState(headerRow);
+  return (
+    <>
+      {sheets.length > 1 ? (
+        <Form.Item label={t('imports.sheet')} htmlFor="sheet">
+          <Select
+            id="sheet"
+            className="search-select"
+            value={sheet}
+            onChange={(next) => onChange({ sheet: next })}
+            options={sheets.map((value) => ({ value, label: value }))}
+            data-testid="sheet"
+          />
+        </Form.Item>
+      ) : null}
+      <Form.Item label={t('imports.headerRow')} htmlFor="header-row">
+        <InputNumber
+          id="header-row"
+          min={1}
+          max={100}
+          value={row}
+          onChange={(value) => setRow(value ?? 1)}
+          data-testid="header-row"
+        />
+      </Form.Item>
+      {row !== headerRow ? (
+        <Button onClick={() => onChange({ ...(sheet ? { sheet } : {}), headerRow: row })} data-testid="reread">
+          {t('imports.reread')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+interface ColumnFormProps {
+  detail: ImportDetail;
+  kind: ImportKind;
+  proposal: Proposal;
+  onPlace: PlaceFormProps['onChange'];
+  onDone: (detail: ImportDetail) => void;
+}
+
+function ColumnForm({ detail, kind, proposal, onPlace, onDone }: ColumnFormProps) {
+  const { t } = useTranslation();
+  const [layout, setLayout] = useState<Layout>(proposal.layout);
   const [keys, setKeys] = useState<Record<number, string | null>>(() =>
-    Object.fromEntries((detail.columns ?? []).map((column) => [column.index, column.proposedKey ?? null])),
+    Object.fromEntries(proposal.columns.map((column) => [column.index, column.proposedKey ?? null])),
   );
-  const [remember, setRemember] = useState(true);
+  const [remember, setRemember] = useState(false);
   const [name, setName] = useState('');
-  const send = useMutation({
-    mutationFn: (body: Mapping) => putMapping(detail.id, body),
-    onSuccess: onDone,
-  });
-  const known = [...(kind?.columns ?? []), ...(layout === 'Wide' ? (kind?.wideColumns ?? []) : [])];
-  const taken = Object.values(keys).filter((key): key is string => key !== null);
-  const missing = (kind?.columns ?? []).filter(
-    (c) => c.required && !taken.includes(c.key) && !(layout === 'Wide' && WIDE_REPLACES.includes(c.key)),
-  );
-  const body = (columns: Mapping['columns']): Mapping => ({
-    sheet,
-    headerRow,
-    layout,
-    columns,
-    ...(remember && name.trim() ? { saveAs: name.trim() } : {}),
-  });
-  // The columns belong to a header row: when that moves, the server reads the sheet again.
-  const reread = () => send.mutate({ sheet, headerRow, layout, columns: [] });
+  const send = useMutation({ mutationFn: (body: Mapping) => putMapping(detail.id, body), onSuccess: onDone });
+  const known = kind.layouts.find((l) => l.layout === layout)?.columns ?? [];
+  const taken = new Set(Object.values(keys).filter((key): key is string => key !== null));
+  const missing = known.filter((column) => column.required && !taken.has(column.key)).map((column) => column.label);
+  for (const group of new Set(known.map((column) => column.group).filter(Boolean))) {
+    const members = known.filter((column) => column.group === group);
+    if (!members.some((column) => taken.has(column.key)))
+      missing.push(members.map((column) => column.label).join(t('imports.or')));
+  }
+  const unused = proposal.columns
+    .filter((column) => column.header && !keys[column.index])
+    .map((column) => column.header);
   return (
     <div className="stack" data-testid="mapping">
       {send.isError ? <ProblemAlert error={send.error} /> : null}
-      {detail.profileApplied ? (
-        <Alert type="success" showIcon title={t('imports.profileApplied', { name: detail.profileApplied })} />
-      ) : null}
-      {detail.unknownColumns && detail.unknownColumns.length > 0 ? (
+      {proposal.importedBefore ? (
         <Alert
           type="warning"
           showIcon
-          title={t('imports.unknownColumns', { names: detail.unknownColumns.join('、') })}
+          title={t('imports.importedBefore', { at: formatInstant(proposal.importedBefore) })}
         />
       ) : null}
+      {proposal.profileApplied ? (
+        <Alert type="success" showIcon title={t('imports.profileApplied', { name: proposal.profileApplied })} />
+      ) : null}
       <Form layout="inline" className="search-form">
-        {detail.sheets && detail.sheets.length > 1 ? (
-          <Form.Item label={t('imports.sheet')} htmlFor="sheet">
-            <Select
-              id="sheet"
-              className="search-select"
-              value={sheet}
-              onChange={setSheet}
-              options={detail.sheets.map((value) => ({ value, label: value }))}
+        <PlaceForm sheets={proposal.sheets} sheet={proposal.sheet} headerRow={proposal.headerRow} onChange={onPlace} />
+        {kind.layouts.length > 1 ? (
+          <Form.Item label={t('imports.layout')}>
+            <Radio.Group
+              value={layout}
+              onChange={(event) => setLayout(event.target.value)}
+              options={kind.layouts.map((l) => ({
+                value: l.layout,
+                label: l.layout === 'Wide' ? t('imports.wide') : t('imports.long'),
+              }))}
+              data-testid="layout"
             />
           </Form.Item>
         ) : null}
-        <Form.Item label={t('imports.headerRow')} htmlFor="header-row">
-          <InputNumber
-            id="header-row"
-            min={1}
-            max={50}
-            value={headerRow}
-            onChange={(value) => setHeaderRow(value ?? 1)}
-            data-testid="header-row"
-          />
-        </Form.Item>
-        {sheet !== (detail.sheet ?? detail.sheets?.[0] ?? null) || headerRow !== (detail.headerRow ?? 1) ? (
-          <Button onClick={reread} loading={send.isPending} data-testid="reread">
-            {t('imports.reread')}
-          </Button>
-        ) : null}
-        <Form.Item label={t('imports.layout')}>
-          <Radio.Group
-            value={layout}
-            onChange={(event) => setLayout(event.target.value)}
-            options={[
-              { value: 'Long', label: t('imports.long') },
-              { value: 'Wide', label: t('imports.wide') },
-            ]}
-            data-testid="layout"
-          />
-        </Form.Item>
       </Form>
       <SimpleTable<SheetColumn>
         id="mapping"
-        rows={detail.columns ?? []}
-        loading={kinds.isPending}
+        rows={proposal.columns}
         rowKey={(row) => String(row.index)}
         columns={[
           { key: 'index', title: t('imports.columnNo'), width: 80, render: (row) => columnLetter(row.index) },
@@ -109,7 +169,7 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
           {
             key: 'key',
             title: t('imports.meaning'),
-            width: 240,
+            width: 260,
             render: (row) => (
               <Select
                 allowClear
@@ -119,10 +179,10 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
                 showSearch={{ optionFilterProp: 'label' }}
                 value={keys[row.index] ?? null}
                 onChange={(key: string | null) => setKeys((old) => ({ ...old, [row.index]: key ?? null }))}
-                options={known.map((c) => ({
-                  value: c.key,
-                  label: c.required ? `${c.label} *` : c.label,
-                  disabled: taken.includes(c.key) && keys[row.index] !== c.key,
+                options={known.map((column) => ({
+                  value: column.key,
+                  label: column.required ? `${column.label} *` : column.label,
+                  disabled: taken.has(column.key) && keys[row.index] !== column.key,
                 }))}
                 data-testid={`map-${row.index}`}
               />
@@ -136,14 +196,11 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
         ]}
       />
       {missing.length > 0 ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('imports.missing', { names: missing.map((c) => c.label).join('、') })}
-        />
+        <Alert type="warning" showIcon title={t('imports.missing', { names: missing.join('、') })} />
       ) : null}
-      <div className="search-form remember">
-        <Checkbox checked={remember} onChange={(event) => setRemember(event.target.checked)}>
+      {unused.length > 0 ? <p className="muted">{t('imports.unknownColumns', { names: unused.join('、') })}</p> : null}
+      <div className="remember">
+        <Checkbox checked={remember} onChange={(event) => setRemember(event.target.checked)} data-testid="remember">
           {t('imports.remember')}
         </Checkbox>
         {remember ? (
@@ -152,6 +209,7 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
             placeholder={t('imports.profileName')}
             value={name}
             maxLength={60}
+            status={name.trim() ? '' : 'warning'}
             onChange={(event) => setName(event.target.value)}
             className="profile-name"
             data-testid="save-as"
@@ -162,7 +220,15 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
         <Button
           type="primary"
           loading={send.isPending}
-          onClick={() => send.mutate(body(Object.entries(keys).map(([index, key]) => ({ index: Number(index), key }))))}
+          onClick={() =>
+            send.mutate({
+              sheet: proposal.sheet,
+              headerRow: proposal.headerRow,
+              layout,
+              columns: proposal.columns.map((column) => ({ index: column.index, key: keys[column.index] ?? null })),
+              ...(remember && name.trim() ? { saveAs: name.trim() } : {}),
+            })
+          }
           data-testid="apply-mapping"
         >
           {t('imports.check')}
@@ -171,9 +237,6 @@ export function MappingStep({ detail, onDone }: MappingStepProps) {
     </div>
   );
 }
-
-// In a wide sheet the fee and its amount come from the fee columns.
-const WIDE_REPLACES = ['feeType', 'amount'];
 
 /** 0 → A, 26 → AA: columns are named as the spreadsheet names them. */
 export function columnLetter(index: number): string {

@@ -7,14 +7,6 @@ export function useStepTitles(): string[] {
 
 /** Which step an import is in, by its state. */
 export function stepOf(state: string): number {
-  switch (state) {
-    case 'Uploaded':
-      return 1;
-    case 'Mapped':
-    case 'Checking':
-    case 'Checked':
-      return 2;
-    default:
-      return 3;
-  }
+  if (state === 'Uploaded') return 1;
+  return state === 'Checked' ? 2 : 3;
 }

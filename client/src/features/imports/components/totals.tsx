@@ -3,15 +3,20 @@ import { DescriptionList } from '../../../shared/ui/description-list';
 import { Money } from '../../../shared/ui/money';
 import type { ImportDetail } from '../api';
 
+/** 总计 / 正确 / 错误 / 跳过, and the sum of the money in it. */
 export function Totals({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation();
-  const totals = detail.totals;
-  if (!totals) return null;
+  const { totals } = detail;
   return (
     <div data-testid="import-totals">
       <DescriptionList
         items={[
-          [t('imports.total'), totals.rows],
+          [
+            t('imports.total'),
+            <strong key="r" data-testid="total-rows">
+              {totals.rows}
+            </strong>,
+          ],
           [
             t('imports.valid'),
             <strong key="v" data-testid="total-valid">
@@ -24,10 +29,24 @@ export function Totals({ detail }: { detail: ImportDetail }) {
               {totals.faulty}
             </strong>,
           ],
-          [t('imports.skipped'), totals.skipped],
+          [
+            t('imports.skipped'),
+            <span key="s" data-testid="total-skipped">
+              {totals.skipped}
+            </span>,
+          ],
           [t('imports.blank'), totals.blank],
-          totals.sumFen !== null && totals.sumFen !== undefined
-            ? [`${t('common.sum')}（${t('common.yuan')}）`, <Money key="s" fen={totals.sumFen} strong />]
+          [t('imports.ignored'), totals.ignored],
+          totals.writtenItems !== null && totals.writtenItems !== undefined
+            ? [
+                t('imports.written'),
+                <strong key="w" data-testid="total-written">
+                  {totals.writtenItems}
+                </strong>,
+              ]
+            : null,
+          totals.sumFen
+            ? [`${t('common.sum')}（${t('common.yuan')}）`, <Money key="m" fen={totals.sumFen} strong />]
             : null,
         ]}
       />

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Progress, Result, Spin } from 'antd';
+import { Button, Result, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useCommunities } from '../../../shared/api/places';
 import { DownloadButton } from '../../../shared/ui/download-button';
 import { ImportWizard } from '../../../shared/ui/import-wizard';
 import { PageHeader } from '../../../shared/ui/page-header';
@@ -13,69 +14,64 @@ import { MappingStep } from '../components/mapping-step';
 import { stepOf, useStepTitles } from '../components/step-titles';
 import { Totals } from '../components/totals';
 
-const WORKING = ['Mapped', 'Checking', 'Committing'];
-
-/** An import on its way; it goes on when the page is left and is found again in the import log. */
+/** An import on its way; it stays when the page is left and is found again in the import log. */
 export default function ImportDetailPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const client = useQueryClient();
   const [remapping, setRemapping] = useState(false);
   const titles = useStepTitles();
-  const query = useQuery({
-    queryKey: ['imports', id],
-    queryFn: () => getImport(id),
-    refetchInterval: (state) => (WORKING.includes(state.state.data?.state ?? '') ? 1000 : false),
-  });
+  const communities = useCommunities();
+  const query = useQuery({ queryKey: ['imports', id], queryFn: () => getImport(id) });
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const detail = query.data;
   if (!detail) return <Spin size="large" className="page-spin" />;
   const refresh = () => {
-    void client.invalidateQueries({ queryKey: ['imports'] });
-    for (const key of ['households', 'receipts', 'bills', 'tariffs', 'changes', 'todos', 'overview', 'subsidies']) {
+    for (const key of [
+      'imports',
+      'households',
+      'receipts',
+      'bills',
+      'tariffs',
+      'changes',
+      'todos',
+      'overview',
+      'subsidies',
+    ]) {
       void client.invalidateQueries({ queryKey: [key] });
     }
   };
-  const mapped = (next: ImportDetail | undefined) => {
-    if (next?.id) client.setQueryData(['imports', id], next);
-    setRemapping(next?.state === 'Uploaded');
-    void client.invalidateQueries({ queryKey: ['imports', id] });
-  };
-  const current = remapping ? 1 : stepOf(detail.state);
+  const contents = [
+    null,
+    <MappingStep
+      key="mapping"
+      detail={detail}
+      onDone={(next) => {
+        client.setQueryData(['imports', id], next);
+        setRemapping(false);
+      }}
+    />,
+    <CheckStep
+      key="check"
+      detail={detail}
+      onChanged={refresh}
+      remapButton={
+        <Button onClick={() => setRemapping(true)} data-testid="remap">
+          {t('imports.remap')}
+        </Button>
+      }
+    />,
+    <ImportResult key="result" detail={detail} />,
+  ];
   return (
     <>
       <PageHeader
-        title={`${t(`enum.ImportKind.${detail.kind}`, { defaultValue: detail.kind })} · ${detail.fileName ?? ''}`}
-        note={detail.communityName}
+        title={`${t(`enum.ImportKind.${detail.kind}`, { defaultValue: detail.title })} · ${detail.fileName}`}
+        note={communities.data?.find((community) => community.id === detail.communityId)?.name}
       />
       <ImportWizard
-        current={current}
-        failed={detail.state === 'Failed'}
-        steps={[
-          { title: titles[0] ?? '', content: null },
-          {
-            title: titles[1] ?? '',
-            content: (
-              <MappingStep key={`${detail.sheet ?? ''}${detail.headerRow ?? ''}`} detail={detail} onDone={mapped} />
-            ),
-          },
-          {
-            title: titles[2] ?? '',
-            content: (
-              <CheckStep
-                detail={detail}
-                onChanged={refresh}
-                onRemap={() => setRemapping(true)}
-                remapButton={
-                  <Button onClick={() => setRemapping(true)} data-testid="remap">
-                    {t('imports.remap')}
-                  </Button>
-                }
-              />
-            ),
-          },
-          { title: titles[3] ?? '', content: <ImportResult detail={detail} /> },
-        ]}
+        current={remapping ? 1 : stepOf(detail.state)}
+        steps={titles.map((title, i) => ({ title, content: contents[i] }))}
       />
     </>
   );
@@ -91,32 +87,22 @@ const TARGETS: Record<string, string> = {
 
 function ImportResult({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation();
-  if (detail.state === 'Committing') {
-    return (
-      <div className="stack">
-        <p>{t('imports.committing')}</p>
-        <Progress percent={Math.round(detail.progress ?? 0)} status="active" aria-label={t('imports.committing')} />
-      </div>
-    );
-  }
   const done = detail.state === 'Committed';
+  const target = TARGETS[detail.kind];
   return (
     <div className="stack" data-testid="import-result" data-state={detail.state}>
       <Result
-        status={done ? 'success' : detail.state === 'Failed' ? 'error' : 'info'}
+        status={done ? 'success' : 'info'}
         title={t(`enum.ImportState.${detail.state}`, { defaultValue: detail.state })}
-        subTitle={
-          detail.problem ??
-          (done ? t('imports.doneNote', { count: detail.totals?.committed ?? detail.totals?.valid ?? 0 }) : undefined)
-        }
+        subTitle={done ? t('imports.doneNote', { count: detail.totals.valid }) : undefined}
         extra={
-          <>
-            {done && TARGETS[detail.kind] ? (
-              <Link className="link-button primary" to={TARGETS[detail.kind] ?? '/'}>
+          <div className="page-extra centred">
+            {done && target ? (
+              <Link className="link-button primary" to={target}>
                 {t('imports.seeResult')}
               </Link>
             ) : null}
-            {detail.totals && detail.totals.faulty > 0 ? (
+            {detail.totals.faulty > 0 ? (
               <DownloadButton
                 path="/imports/{id}/failed-rows"
                 options={{ path: { id: detail.id } }}
@@ -128,7 +114,7 @@ function ImportResult({ detail }: { detail: ImportDetail }) {
             <Link className="link-button" to="/imports">
               {t('nav.importLog')}
             </Link>
-          </>
+          </div>
         }
       />
       <Totals detail={detail} />

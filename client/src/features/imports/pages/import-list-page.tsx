@@ -7,7 +7,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { type ImportDetail, listImports } from '../api';
+import { type ImportLogRow, listImports } from '../api';
 
 export const KINDS = ['Roster', 'Receipts', 'Tariffs', 'Bills', 'PaperSettlements'];
 
@@ -36,7 +36,7 @@ export default function ImportListPage() {
           },
         ]}
       />
-      <QueryTable<ImportDetail>
+      <QueryTable<ImportLogRow>
         id="imports"
         queryKey={['imports', 'list']}
         load={listImports}
@@ -56,20 +56,24 @@ export default function ImportListPage() {
           {
             key: 'fileName',
             title: t('imports.file'),
-            render: (row) => <Link to={`/imports/${row.id}`}>{row.fileName ?? row.id}</Link>,
+            render: (row) => <Link to={`/imports/${row.id}`}>{row.fileName}</Link>,
           },
-          { key: 'community', title: t('common.community'), render: (row) => row.communityName },
+          {
+            key: 'community',
+            title: t('common.community'),
+            render: (row) => communities.options.find((option) => option.value === row.communityId)?.label,
+          },
           {
             key: 'state',
             title: t('common.state'),
             render: (row) => <StatusTag kind="ImportState" value={row.state} />,
           },
-          { key: 'rows', title: t('imports.total'), render: (row) => row.totals?.rows },
-          { key: 'valid', title: t('imports.valid'), render: (row) => row.totals?.valid },
-          { key: 'faulty', title: t('imports.faulty'), render: (row) => row.totals?.faulty },
-          { key: 'skipped', title: t('imports.skipped'), render: (row) => row.totals?.skipped },
-          { key: 'by', title: t('imports.uploadedBy'), render: (row) => row.uploadedBy },
-          { key: 'at', title: t('imports.uploadedAt'), render: (row) => formatInstant(row.uploadedAt) },
+          { key: 'rows', title: t('imports.total'), render: (row) => row.totals.rows },
+          { key: 'valid', title: t('imports.valid'), render: (row) => row.totals.valid },
+          { key: 'faulty', title: t('imports.faulty'), render: (row) => row.totals.faulty },
+          { key: 'skipped', title: t('imports.skipped'), render: (row) => row.totals.skipped },
+          { key: 'by', title: t('imports.uploadedBy'), render: (row) => row.madeByName },
+          { key: 'at', title: t('imports.uploadedAt'), render: (row) => formatInstant(row.madeAt) },
         ]}
         actions={(row) => <Link to={`/imports/${row.id}`}>{t('common.detail')}</Link>}
         actionsWidth={80}

@@ -18,8 +18,6 @@ interface Values {
   sourceId?: string;
 }
 
-const WITH_SOURCE = ['Receipts', 'Tariffs', 'Bills'];
-
 /** Step one: what the file is, for which community, and the file itself. */
 export default function ImportNewPage() {
   const { t } = useTranslation();
@@ -30,6 +28,7 @@ export default function ImportNewPage() {
   const titles = useStepTitles();
   const kinds = useQuery({ queryKey: ['imports', 'kinds'], queryFn: listKinds, staleTime: 3_600_000 });
   const kind = Form.useWatch('kind', form);
+  const chosen = kinds.data?.find((k) => k.kind === kind);
   const communityId = Form.useWatch('communityId', form);
   const sources = useFeeSources(communityId);
   const send = useMutation({
@@ -55,28 +54,37 @@ export default function ImportNewPage() {
           placeholder={t('common.choose')}
           options={(kinds.data ?? []).map((k) => ({
             value: k.kind,
-            label: t(`enum.ImportKind.${k.kind}`, { defaultValue: k.label ?? k.kind }),
+            label: t(`enum.ImportKind.${k.kind}`, { defaultValue: k.title }),
           }))}
           data-testid="import-kind"
         />
       </Form.Item>
-      {kind ? (
-        <p>
-          <DownloadButton path="/imports/kinds/{kind}/template" options={{ path: { kind } }} testId="download-template">
-            {t('common.template')}
-          </DownloadButton>{' '}
+      {chosen ? (
+        <div className="page-extra template-links">
+          {chosen.layouts.map(({ layout }) => (
+            <DownloadButton
+              key={layout}
+              path="/imports/kinds/{kind}/template"
+              options={{ path: { kind: chosen.kind }, query: { layout } }}
+              testId={`template-${layout}`}
+            >
+              {chosen.layouts.length > 1
+                ? `${t('common.template')}（${layout === 'Wide' ? t('imports.wide') : t('imports.long')}）`
+                : t('common.template')}
+            </DownloadButton>
+          ))}
           <span className="muted">{t('imports.templateNote')}</span>
-        </p>
+        </div>
       ) : null}
       <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
         <CommunitySelect autoSelect />
       </Form.Item>
-      {WITH_SOURCE.includes(kind ?? '') ? (
+      {chosen?.needsSource ? (
         <Form.Item
           name="sourceId"
           label={t('imports.source')}
           extra={t('imports.sourceNote')}
-          rules={[{ required: kind === 'Receipts' }]}
+          rules={[{ required: true }]}
         >
           <Select
             allowClear

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../../shared/lib/date';
+import { useCommunityOptions } from '../../../shared/api/places';
 import { ActionButton } from '../../../shared/ui/action-button';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
@@ -11,6 +11,7 @@ import { deleteProfile, type ImportProfile, listProfiles } from '../api';
 export default function ImportProfilePage() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const communities = useCommunityOptions();
   const query = useQuery({ queryKey: ['imports', 'profiles'], queryFn: listProfiles });
   return (
     <>
@@ -29,8 +30,23 @@ export default function ImportProfilePage() {
               title: t('imports.kind'),
               render: (row) => t(`enum.ImportKind.${row.kind}`, { defaultValue: row.kind }),
             },
-            { key: 'source', title: t('imports.source'), render: (row) => row.sourceName },
-            { key: 'usedAt', title: t('imports.usedAt'), render: (row) => formatInstant(row.usedAt) },
+            {
+              key: 'community',
+              title: t('common.community'),
+              render: (row) => communities.options.find((option) => option.value === row.communityId)?.label,
+            },
+            {
+              key: 'columns',
+              title: t('imports.header'),
+              render: (row) => (
+                <span className="cells">
+                  {row.columns
+                    .filter((c) => c.key)
+                    .map((c) => c.header)
+                    .join('、')}
+                </span>
+              ),
+            },
           ]}
           actions={(row) => (
             <ActionButton

@@ -16,7 +16,7 @@ export function ValueInput({ id, value = '', onChange, parameter, word }: ValueI
   const { t } = useTranslation();
   const testId = `policy-${parameter.key}`;
   const shared = { ...(id ? { id } : {}), 'data-testid': testId };
-  const options = (parameter.choices ?? []).map((choice) => ({ value: choice.value, label: word(choice) }));
+  const options = parameter.choices.map((choice) => ({ value: choice.value, label: word(choice) }));
   switch (parameter.type) {
     case 'Percent':
       return (
@@ -30,9 +30,7 @@ export function ValueInput({ id, value = '', onChange, parameter, word }: ValueI
           value={value === '' ? null : Number(value)}
           precision={0}
           {...(parameter.min !== null && parameter.min !== undefined ? { min: parameter.min } : {})}
-          {...(parameter.max !== null && parameter.max !== undefined && parameter.max < 2_000_000_000
-            ? { max: parameter.max }
-            : {})}
+          {...(parameter.max !== null && parameter.max !== undefined ? { max: parameter.max } : {})}
           suffix={parameter.unit ?? null}
           onChange={(next) => onChange?.(next === null ? '' : String(next))}
         />

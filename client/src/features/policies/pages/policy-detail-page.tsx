@@ -71,7 +71,7 @@ export default function PolicyDetailPage() {
                 </ActionButton>
               </>
             ) : null}
-            {policy.state === 'Submitted' && can(p.policiesPublish) ? (
+            {policy.state === 'Submitted' && policy.mayPublish && can(p.policiesPublish) ? (
               <>
                 <ActionButton
                   type="primary"
@@ -91,6 +91,9 @@ export default function PolicyDetailPage() {
           </>
         }
       />
+      {policy.state === 'Submitted' && can(p.policiesPublish) && !policy.mayPublish ? (
+        <Alert type="info" showIcon title={t('policies.otherPerson')} />
+      ) : null}
       {policy.returnedReason ? (
         <Alert type="warning" showIcon title={t('policies.returned', { reason: policy.returnedReason })} />
       ) : null}
@@ -119,6 +122,7 @@ export default function PolicyDetailPage() {
           [t('policies.documentDate'), policy.documentDate],
           [t('policies.effectiveFrom'), policy.effectiveFrom],
           [t('policies.effectiveUntil'), policy.effectiveUntil],
+          [t('policies.lastUsedOn'), policy.lastUsedOn],
         ]}
       />
       <Card>
@@ -130,15 +134,12 @@ export default function PolicyDetailPage() {
             {
               key: 'name',
               title: t('policies.parameter'),
-              render: (row) => {
-                const parameter = catalogue.find(row.key);
-                return parameter ? catalogue.word(parameter) : row.key;
-              },
+              render: catalogue.word,
             },
             {
               key: 'value',
               title: t('policies.value'),
-              render: (row) => <strong>{catalogue.show(catalogue.find(row.key), row.value)}</strong>,
+              render: (row) => <strong>{row.shown}</strong>,
             },
             { key: 'clause', title: t('policies.clause'), render: (row) => row.clause },
             { key: 'key', title: t('policies.key'), render: (row) => <code>{row.key}</code> },

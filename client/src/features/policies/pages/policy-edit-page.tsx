@@ -9,11 +9,12 @@ import { DayInput } from '../../../shared/ui/day-input';
 import { putFieldErrors } from '../../../shared/ui/form-modal';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { getPolicy, type PolicyInput, savePolicy } from '../api';
+import { draftPolicy, editPolicy, getPolicy, type PolicyArea, type PolicyContent } from '../api';
 import { useCatalogue } from '../components/use-catalogue';
 import { ValueInput } from '../components/value-input';
 
-interface Values extends Omit<PolicyInput, 'values'> {
+interface Values extends Omit<PolicyContent, 'values'> {
+  area: PolicyArea;
   values?: Record<string, string>;
   clauses?: Record<string, string>;
 }
@@ -34,23 +35,20 @@ export default function PolicyEditPage() {
     enabled: id !== undefined,
   });
   const save = useMutation({
-    mutationFn: ({ values, clauses, ...rest }: Values) =>
-      savePolicy(
-        id,
-        existing.data?.version,
-        {
-          ...rest,
-          values: catalogue.parametersOf(rest.area).map((parameter) => ({
-            key: parameter.key,
-            value: values?.[parameter.key] ?? '',
-            clause: clauses?.[parameter.key]?.trim() || null,
-          })),
-        },
-        key,
-      ),
+    mutationFn: ({ values, clauses, area: chosen, ...document }: Values) => {
+      const content: PolicyContent = {
+        ...document,
+        values: catalogue.parametersOf(chosen).map(({ key: name }) => ({
+          key: name,
+          value: values?.[name] ?? '',
+          clause: clauses?.[name]?.trim() || null,
+        })),
+      };
+      return id ? editPolicy(id, existing.data?.version ?? 0, content) : draftPolicy(chosen, content, key);
+    },
     onSuccess: async (created) => {
       await client.invalidateQueries({ queryKey: ['policies'] });
-      navigate(`/policies/${created?.id ?? id}`, { replace: true });
+      navigate(`/policies/${created.id}`, { replace: true });
     },
     onError: (error) => putFieldErrors(form, toProblem(error).fields),
   });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
-import type { SummedPage } from '../../../shared/api/types';
+import type { Page } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/lib/date';
 import { rmbCapital } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
@@ -171,7 +171,7 @@ function Exclusions({ batch, onExplain }: { batch: Batch; onExplain: (row: Exclu
   const can = useCan();
   const [params, setParams] = useState<ListParams>({ page: 1, pageSize: 20 });
   return (
-    <QueryTable<ExclusionRow, SummedPage<ExclusionRow>>
+    <QueryTable<ExclusionRow, Page<ExclusionRow>>
       id="exclusions"
       queryKey={['subsidies', 'batches', batch.id, 'exclusions']}
       load={(query, signal) => listExclusions(batch.id, query, signal)}

@@ -41,6 +41,7 @@ export const access = {
   resetQuestion: 'Make a new first password for {{name}}? The old one ends at once.',
   firstPassword: 'First password',
   firstPasswordNote: 'Shown only once. Hand it over in person; it must be changed at the first sign-in.',
+  otherAccounts: 'Other accounts of the same person',
   auditNote: 'Who did what and when; append only. Sensitive values are masked.',
   signInsNote: 'Sign-ins, successful and refused.',
   at: 'At',
@@ -48,6 +49,5 @@ export const access = {
   subject: 'Subject',
   summary: 'Content',
   ip: 'IP address',
-  userAgent: 'Browser',
   outcome: 'Outcome',
 };

@@ -40,8 +40,14 @@ export const enums = {
   },
   PayerKind: { Own: 'Own', ThirdParty: 'Third party', Waived: 'Waived' },
   ReceiptKind: { Payment: 'Payment', Refund: 'Refund' },
-  ReceiptFlag: { AboveCeiling: 'Above the ceiling', DuplicateSuspected: 'Perhaps a duplicate' },
-  TariffUnit: { SquareMetreMonth: 'per m2 and month', HouseholdMonth: 'per household and month', CubicMetre: 'per m3' },
+  ReceiptFlag: {
+    AboveCeiling: 'Above the ceiling',
+    AfterDeclaration: 'After the declaration',
+    Refunded: 'Refunded',
+    NotOwn: 'Not own money',
+  },
+  TariffBasis: { SquareMetreMonth: 'per m2 and month', Month: 'per household and month', CubicMetre: 'per m3' },
+  SourceState: { Active: 'In use', Retired: 'Retired' },
   ImportKind: {
     Roster: 'Roster',
     Receipts: 'Receipts',
@@ -49,14 +55,11 @@ export const enums = {
     Bills: 'Bills',
     PaperSettlements: 'Quarters settled on paper',
   },
+  ImportRowState: { Valid: 'New', Known: 'Known', Faulty: 'Faulty' },
   ImportState: {
     Uploaded: 'Check columns',
-    Mapped: 'To check',
-    Checking: 'Checking',
     Checked: 'To confirm',
-    Committing: 'Writing',
     Committed: 'Imported',
-    Failed: 'Failed',
     Cancelled: 'Cancelled',
   },
   BatchState: {

@@ -1,6 +1,8 @@
 export const policies = {
   note: 'How the subsidy is computed is a policy version: document, clause, validity; drafted by one, published by another; once used it never changes.',
   area: 'Area',
+  lastUsedOn: 'Last used for',
+  otherPerson: 'You wrote this version; another person has to publish it.',
   create: 'Draft a policy',
   edit: 'Edit draft',
   document: 'Policy document',
@@ -16,7 +18,6 @@ export const policies = {
   parameter: 'Parameter',
   value: 'Value',
   key: 'Key',
-  off: 'off',
   madeBy: 'Drafted by',
   publishedBy: 'Published by',
   twoPeople:

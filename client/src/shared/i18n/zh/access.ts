@@ -40,6 +40,7 @@ export const access = {
   resetQuestion: '为 {{name}} 生成新的初始密码？原密码立即失效。',
   firstPassword: '初始密码',
   firstPasswordNote: '只显示这一次，请当面交给本人；首次登录必须修改。',
+  otherAccounts: '本人的其他账号',
   auditNote: '谁在什么时候做了什么，只增不改。敏感内容以掩码记录。',
   signInsNote: '登录成功与失败的记录。',
   at: '时间',
@@ -47,6 +48,5 @@ export const access = {
   subject: '对象',
   summary: '内容',
   ip: 'IP 地址',
-  userAgent: '浏览器标识',
   outcome: '结果',
 };

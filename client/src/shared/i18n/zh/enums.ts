@@ -40,8 +40,14 @@ export const enums = {
   },
   PayerKind: { Own: '本户', ThirdParty: '第三方代缴', Waived: '减免' },
   ReceiptKind: { Payment: '缴费', Refund: '退费' },
-  ReceiptFlag: { AboveCeiling: '超出合理上限', DuplicateSuspected: '疑似重复' },
-  TariffUnit: { SquareMetreMonth: '每平方米每月', HouseholdMonth: '每户每月', CubicMetre: '每立方米' },
+  ReceiptFlag: {
+    AboveCeiling: '超出合理上限',
+    AfterDeclaration: '报送后补录',
+    Refunded: '有退费',
+    NotOwn: '非本户缴纳',
+  },
+  TariffBasis: { SquareMetreMonth: '每平方米每月', Month: '每户每月', CubicMetre: '每立方米' },
+  SourceState: { Active: '在用', Retired: '停用' },
   ImportKind: {
     Roster: '人房户名册',
     Receipts: '缴费记录',
@@ -49,14 +55,11 @@ export const enums = {
     Bills: '应收账单',
     PaperSettlements: '纸质已结算季度',
   },
+  ImportRowState: { Valid: '新增', Known: '已有', Faulty: '错误' },
   ImportState: {
     Uploaded: '待核对列',
-    Mapped: '待检查',
-    Checking: '检查中',
     Checked: '待确认',
-    Committing: '写入中',
     Committed: '已导入',
-    Failed: '导入失败',
     Cancelled: '已取消',
   },
   BatchState: {

@@ -1,6 +1,8 @@
 export const policies = {
   note: '补贴怎么算由政策版本决定：有文件、有条款、有起止日期，一人起草、另一人发布；用过的版本不能再改。',
   area: '领域',
+  lastUsedOn: '最近用于',
+  otherPerson: '本人起草或修改过，须由另一人发布。',
   create: '起草政策',
   edit: '修改草稿',
   document: '政策文件',
@@ -16,7 +18,6 @@ export const policies = {
   parameter: '参数',
   value: '取值',
   key: '标识',
-  off: '不启用',
   madeBy: '起草人',
   publishedBy: '发布人',
   twoPeople: '暂存后提交，由另一人核对文件并发布。起草人不能发布自己起草的版本。',
