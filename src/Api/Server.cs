@@ -30,8 +30,10 @@ internal sealed class Server
         {
             case [InitCommand.Name, ..]:
                 return await InitCommand.RunAsync(app.Services, args.Contains("--sample"), Console.Out, CancellationToken.None);
+            case ["audit", "verify"]:
+                return await AuditCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
             case [{ } word, ..] when !word.StartsWith('-'):
-                await Console.Error.WriteLineAsync("Commands: init [--sample]");
+                await Console.Error.WriteLineAsync("Commands: init [--sample] | audit verify");
                 return 2;
             default:
                 return await ServeAsync(app);

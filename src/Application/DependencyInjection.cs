@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Application.Access;
+using Resettlement.Application.Audit;
 using Resettlement.Application.Common;
 using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
@@ -57,6 +58,11 @@ public static class DependencyInjection
         }
 
         services.AddScoped<ImportKinds>();
+
+        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && typeof(IAuditSubject).IsAssignableFrom(type)))
+        {
+            services.AddScoped(typeof(IAuditSubject), type);
+        }
 
         return services;
     }

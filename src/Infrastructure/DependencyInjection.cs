@@ -36,6 +36,7 @@ public static class DependencyInjection
         services.AddSingleton<AuditHasher>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddScoped<AuditWriter>();
+        services.AddScoped<AuditVerifier>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<IRequestContext>(provider => provider.GetRequiredService<CurrentUser>());

@@ -48,7 +48,8 @@ internal sealed class UserEndpoints : IEndpointModule
             .Sends<EndGrantCommand, UserChanged>()
             .Fails(AccessErrors.UserNotFound, AccessErrors.GrantNotFound, AccessErrors.GrantEnded, AccessErrors.OwnGrant)
             .WithSummary("结束一条授权，自当日起失效");
-        users.MapPost("/{id:guid}/lock", async (Guid id, LockBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new LockUserCommand(id, body.Reason), ct)).ToHttp())
+        users.MapPost("/{id:guid}/lock", async (Guid id, LockBody? body, IMediator mediator, CancellationToken ct) =>
+                (await mediator.Send(new LockUserCommand(id, body?.Reason), ct)).ToHttp())
             .Sends<LockUserCommand, UserChanged>()
             .Fails(AccessErrors.UserNotFound, AccessErrors.OwnAccount, AccessErrors.AlreadyDisabled)
             .WithSummary("停用账号，会话立即失效");
@@ -64,7 +65,7 @@ internal sealed class UserEndpoints : IEndpointModule
             .WithTags("Access")
             .Sends<ListRolesQuery, IReadOnlyList<RoleRow>>()
             .WithSummary("角色目录：权限、范围、不相容岗位");
-        api.MapGet("/sign-ins", async (string? userName, string? outcome, DateOnly? from, DateOnly? to, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+        api.MapGet("/sign-ins", async (string? userName, SignInOutcome? outcome, DateOnly? from, DateOnly? to, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ListSignInsQuery(userName, outcome, from, to, paging.Request), ct)).ToHttp())
             .WithTags("Access")
             .Sends<ListSignInsQuery, Page<SignInRow>>()
@@ -80,4 +81,4 @@ internal sealed record UserIdentityBody(string IdNumber, string? IdNumberWaiver 
 
 internal sealed record GrantBody(Role Role, string? TownshipCode = null, Guid? CommunityId = null, DateOnly? ValidFrom = null, DateOnly? ValidUntil = null);
 
-internal sealed record LockBody(string Reason);
+internal sealed record LockBody(string? Reason);

@@ -6,6 +6,9 @@ namespace Resettlement.Application.Access;
 /// <summary>A sign-in account. Several accounts of one human share <see cref="PersonIndex"/>, and count as one person wherever duties are separated.</summary>
 public sealed class AppUser : IdentityUser<Guid>, IAudited
 {
+    /// <summary>What accounts are called in the audit chain.</summary>
+    public const string Subject = "User";
+
     public string DisplayName { get; set; } = "";
 
     public string Organisation { get; set; } = "";
@@ -66,10 +69,34 @@ public sealed class SignInEntry : Entity
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>"success" or the code of the refusal.</summary>
-    public required string Outcome { get; init; }
+    public required SignInOutcome Outcome { get; init; }
 
     public string? Address { get; init; }
+}
+
+public enum SignInOutcome
+{
+    Succeeded,
+
+    /// <summary>Unknown name or wrong password.</summary>
+    Failed,
+
+    /// <summary>Too many wrong passwords.</summary>
+    Locked,
+
+    /// <summary>The right password of a closed account.</summary>
+    Disabled,
+}
+
+public enum UserState
+{
+    Active,
+
+    /// <summary>By wrong passwords, for some minutes.</summary>
+    Locked,
+
+    /// <summary>By an administrator.</summary>
+    Disabled,
 }
 
 /// <summary>A password hash used before.</summary>

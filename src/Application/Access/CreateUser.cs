@@ -14,7 +14,7 @@ namespace Resettlement.Application.Access;
 [RequiresPermission(Permissions.Access.WriteUsers)]
 public sealed record CreateUserCommand(string UserName, string DisplayName, string Organisation, string IdNumber, string? IdNumberWaiver) : IRequest<Result<UserCreated>>;
 
-public sealed record UserCreated(Guid Id, string UserName, string OneTimePassword, int Version);
+public sealed record UserCreated(Guid Id, string UserName, string Password, int Version);
 
 internal sealed class CreateUserValidator : AbstractValidator<CreateUserCommand>
 {
@@ -62,7 +62,7 @@ internal sealed class CreateUserHandler(IAppDbContext db, ILookupNormalizer name
         db.Users.Add(user);
         if (idNumber.Value.HasWrongChecksum)
         {
-            db.Record(new AuditNote("waiver", nameof(AppUser), user.Id.ToString(), null, "身份证号校验位不符，理由：" + command.IdNumberWaiver));
+            db.Record(new AuditNote("waiver", AppUser.Subject, user.Id.ToString(), null, "身份证号校验位不符，理由：" + command.IdNumberWaiver));
         }
 
         await db.SaveChangesAsync(ct);

@@ -10,7 +10,7 @@ namespace Resettlement.Application.Access;
 [RequiresPermission(Permissions.Access.ReadUsers)]
 public sealed record GetUserQuery(Guid Id) : IRequest<Result<UserDetail>>;
 
-public sealed record UserDetail(Guid Id, string UserName, string DisplayName, string Organisation, string IdNumberMasked, bool IsDisabled, DateTimeOffset? LockedUntil,
+public sealed record UserDetail(Guid Id, string UserName, string DisplayName, string Organisation, string IdNumberMasked, UserState State, DateTimeOffset? LockedUntil,
     bool MustChangePassword, DateTimeOffset PasswordChangedAt, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, IReadOnlyList<UserGrantRow> Grants,
     IReadOnlyList<OtherAccount> OtherAccounts, int Version);
 
@@ -29,7 +29,7 @@ internal sealed class GetUserHandler(IAppDbContext db, TimeProvider clock) : IRe
         {
             Row = x,
             LockedUntil = db.Set<SignInTries>().Where(l => l.Name == x.NormalizedUserName && l.LockedUntil > now).Select(l => l.LockedUntil).FirstOrDefault(),
-            LastSignInAt = db.SignIns.Where(s => s.UserId == x.Id && s.Outcome == "success").Max(s => (DateTimeOffset?)s.At),
+            LastSignInAt = db.SignIns.Where(s => s.UserId == x.Id && s.Outcome == SignInOutcome.Succeeded).Max(s => (DateTimeOffset?)s.At),
         }).SingleOrDefaultAsync(ct);
         if (user is null)
         {
@@ -48,7 +48,7 @@ internal sealed class GetUserHandler(IAppDbContext db, TimeProvider clock) : IRe
         var others = await db.Users.AsNoTracking().Where(x => x.PersonIndex == user.Row.PersonIndex && x.Id != query.Id).OrderBy(x => x.NormalizedUserName)
             .Select(x => new OtherAccount(x.Id, x.UserName!, x.DisplayName)).ToListAsync(ct);
         var row = user.Row;
-        return new UserDetail(row.Id, row.UserName ?? "", row.DisplayName, row.Organisation, row.IdNumberMasked, row.IsDisabled, user.LockedUntil, row.MustChangePassword,
+        return new UserDetail(row.Id, row.UserName ?? "", row.DisplayName, row.Organisation, row.IdNumberMasked, ListUsersHandler.StateOf(row.IsDisabled, user.LockedUntil), user.LockedUntil, row.MustChangePassword,
             row.PasswordChangedAt, row.CreatedAt, user.LastSignInAt,
             [.. grants.Select(x => new UserGrantRow(x.Grant.Id, x.Grant.Role, RoleCatalogue.Of(x.Grant.Role).ChineseName, RoleCatalogue.Of(x.Grant.Role).Scope, x.Grant.TownshipCode,
                 x.Township, x.Grant.CommunityId, x.Community, x.Grant.ValidFrom, x.Grant.ValidUntil, x.Grant.IsValidOn(today)))], others, row.Version);

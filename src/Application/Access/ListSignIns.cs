@@ -8,9 +8,9 @@ namespace Resettlement.Application.Access;
 
 /// <summary>The log of tries to sign in, newest first. Days are local and both included.</summary>
 [RequiresPermission(Permissions.Audit.Read)]
-public sealed record ListSignInsQuery(string? UserName, string? Outcome, DateOnly? From, DateOnly? To, PageRequest Page) : IRequest<Result<Page<SignInRow>>>;
+public sealed record ListSignInsQuery(string? UserName, SignInOutcome? Outcome, DateOnly? From, DateOnly? To, PageRequest Page) : IRequest<Result<Page<SignInRow>>>;
 
-public sealed record SignInRow(Guid Id, DateTimeOffset At, string UserName, string? DisplayName, string Outcome, string? Address);
+public sealed record SignInRow(Guid Id, DateTimeOffset At, string UserName, string? DisplayName, SignInOutcome Outcome, string? Ip);
 
 internal sealed class ListSignInsHandler(IAppDbContext db) : IRequestHandler<ListSignInsQuery, Result<Page<SignInRow>>>
 {
@@ -23,9 +23,9 @@ internal sealed class ListSignInsHandler(IAppDbContext db) : IRequestHandler<Lis
             entries = entries.Where(x => x.UserName.Contains(name));
         }
 
-        if (!string.IsNullOrWhiteSpace(query.Outcome))
+        if (query.Outcome is { } outcome)
         {
-            entries = entries.Where(x => x.Outcome == query.Outcome);
+            entries = entries.Where(x => x.Outcome == outcome);
         }
 
         if (query.From?.StartOfDay() is { } from)

@@ -10,8 +10,8 @@ namespace Resettlement.Application.Access;
 [RequiresPermission(Permissions.Access.ReadUsers)]
 public sealed record ListUsersQuery(string? Text, Role? Role, string? TownshipCode, Guid? CommunityId, bool? Locked, PageRequest Page) : IRequest<Result<Page<UserRow>>>;
 
-public sealed record UserRow(Guid Id, string UserName, string DisplayName, string Organisation, string IdNumberMasked, bool IsDisabled, DateTimeOffset? LockedUntil,
-    bool MustChangePassword, DateTimeOffset? LastSignInAt, IReadOnlyList<UserRowGrant> Grants, int Version);
+public sealed record UserRow(Guid Id, string UserName, string DisplayName, string Organisation, string IdNumberMasked, UserState State,
+    DateTimeOffset? LockedUntil, bool MustChangePassword, DateTimeOffset? LastSignInAt, IReadOnlyList<Role> Roles, IReadOnlyList<UserRowGrant> Grants, int Version);
 
 public sealed record UserRowGrant(Role Role, string RoleName, string? Place);
 
@@ -47,7 +47,7 @@ internal sealed class ListUsersHandler(IAppDbContext db, TimeProvider clock) : I
         {
             x.Id, x.UserName, x.DisplayName, x.Organisation, x.IdNumberMasked, x.IsDisabled, x.MustChangePassword, x.Version,
             LockedUntil = locks.Where(l => l.Name == x.NormalizedUserName).Select(l => l.LockedUntil).FirstOrDefault(),
-            LastSignInAt = db.SignIns.Where(s => s.UserId == x.Id && s.Outcome == "success").Max(s => (DateTimeOffset?)s.At),
+            LastSignInAt = db.SignIns.Where(s => s.UserId == x.Id && s.Outcome == SignInOutcome.Succeeded).Max(s => (DateTimeOffset?)s.At),
         }).ToListAsync(ct);
         var ids = rows.Select(x => x.Id).ToList();
         var grants = (await valid.Where(x => ids.Contains(x.UserId)).Select(x => new
@@ -56,7 +56,10 @@ internal sealed class ListUsersHandler(IAppDbContext db, TimeProvider clock) : I
             Place = x.CommunityId != null ? db.Communities.Where(c => c.Id == x.CommunityId).Select(c => c.Name).First()
                 : x.TownshipCode != null ? db.Townships.Where(t => t.Code == x.TownshipCode).Select(t => t.Name).First() : null,
         }).ToListAsync(ct)).ToLookup(x => x.UserId, x => new UserRowGrant(x.Role, RoleCatalogue.Of(x.Role).ChineseName, x.Place));
-        return query.Page.Of<UserRow>([.. rows.Select(x => new UserRow(x.Id, x.UserName ?? "", x.DisplayName, x.Organisation, x.IdNumberMasked, x.IsDisabled, x.LockedUntil,
-            x.MustChangePassword, x.LastSignInAt, [.. grants[x.Id].OrderBy(g => g.Role).ThenBy(g => g.Place, StringComparer.Ordinal)], x.Version))], total);
+        return query.Page.Of<UserRow>([.. rows.Select(x => new UserRow(x.Id, x.UserName ?? "", x.DisplayName, x.Organisation, x.IdNumberMasked,
+            StateOf(x.IsDisabled, x.LockedUntil), x.LockedUntil, x.MustChangePassword, x.LastSignInAt, [.. grants[x.Id].Select(g => g.Role).Distinct().Order()],
+            [.. grants[x.Id].OrderBy(g => g.Role).ThenBy(g => g.Place, StringComparer.Ordinal)], x.Version))], total);
     }
+
+    internal static UserState StateOf(bool disabled, DateTimeOffset? lockedUntil) => disabled ? UserState.Disabled : lockedUntil is null ? UserState.Active : UserState.Locked;
 }

@@ -9,11 +9,11 @@ namespace Resettlement.Application.Access;
 
 /// <summary>Closes an account of another person until it is unlocked; its sessions end at once.</summary>
 [RequiresPermission(Permissions.Access.WriteUsers)]
-public sealed record LockUserCommand(Guid Id, string Reason) : IRequest<Result<UserChanged>>;
+public sealed record LockUserCommand(Guid Id, string? Reason) : IRequest<Result<UserChanged>>;
 
 internal sealed class LockUserValidator : AbstractValidator<LockUserCommand>
 {
-    public LockUserValidator() => RuleFor(x => x.Reason).NotEmpty().WithMessage("请填写停用原因。").MaximumLength(200).WithMessage("原因不能超过200个字。");
+    public LockUserValidator() => RuleFor(x => x.Reason).MaximumLength(200).WithMessage("原因不能超过200个字。");
 }
 
 internal sealed class LockUserHandler(IAppDbContext db, ICurrentUser caller) : IRequestHandler<LockUserCommand, Result<UserChanged>>
@@ -37,7 +37,7 @@ internal sealed class LockUserHandler(IAppDbContext db, ICurrentUser caller) : I
         }
 
         user.SetDisabled(true);
-        db.Record(new AuditNote("lock", nameof(AppUser), user.Id.ToString(), null, command.Reason.Trim()));
+        db.Record(new AuditNote("lock", AppUser.Subject, user.Id.ToString(), null, command.Reason?.Trim()));
         await db.SaveChangesAsync(ct);
         return new UserChanged(user.Id, user.Version);
     }

@@ -11,7 +11,7 @@ namespace Resettlement.Application.Access;
 [RequiresPermission(Permissions.Access.WriteUsers)]
 public sealed record ResetPasswordCommand(Guid Id) : IRequest<Result<PasswordReset>>;
 
-public sealed record PasswordReset(Guid Id, string OneTimePassword, int Version);
+public sealed record PasswordReset(Guid Id, string Password, int Version);
 
 internal sealed class ResetPasswordHandler(IAppDbContext db, ICurrentUser caller, IPasswordHasher<AppUser> passwords, SignInGuard guard, TimeProvider clock)
     : IRequestHandler<ResetPasswordCommand, Result<PasswordReset>>
@@ -33,7 +33,7 @@ internal sealed class ResetPasswordHandler(IAppDbContext db, ICurrentUser caller
         db.PasswordHistory.Add(new PasswordHistoryEntry { UserId = user.Id, Hash = user.PasswordHash!, At = now });
         user.SetPassword(passwords.HashPassword(user, password), now, mustChange: true);
         await guard.ClearAsync(user.NormalizedUserName!, token);
-        db.Record(new AuditNote("reset-password", nameof(AppUser), user.Id.ToString(), null));
+        db.Record(new AuditNote("reset-password", AppUser.Subject, user.Id.ToString(), null));
         await db.SaveChangesAsync(token);
         return new PasswordReset(user.Id, password, user.Version);
     }, ct);

@@ -38,7 +38,13 @@ internal sealed class SignInHandler(IAppDbContext db, ILookupNormalizer names, I
             UserId = user?.Id,
             UserName = command.UserName.Trim(),
             At = clock.GetUtcNow(),
-            Outcome = refusal?.Code ?? "success",
+            Outcome = refusal?.Code switch
+            {
+                null => SignInOutcome.Succeeded,
+                var code when code == AccessErrors.LockedOut.Code => SignInOutcome.Locked,
+                var code when code == AccessErrors.Disabled.Code => SignInOutcome.Disabled,
+                _ => SignInOutcome.Failed,
+            },
             Address = command.Address,
         });
         await db.SaveChangesAsync(ct);

@@ -32,7 +32,7 @@ internal sealed class UnlockUserHandler(IAppDbContext db, ICurrentUser caller, S
 
         await guard.ClearAsync(user.NormalizedUserName!, token);
         user.SetDisabled(false);
-        db.Record(new AuditNote("unlock", nameof(AppUser), user.Id.ToString(), null));
+        db.Record(new AuditNote("unlock", AppUser.Subject, user.Id.ToString(), null));
         await db.SaveChangesAsync(token);
         return new UserChanged(user.Id, user.Version);
     }, ct);

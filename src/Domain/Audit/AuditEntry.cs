@@ -58,4 +58,7 @@ public sealed class AuditChainHead
     public long Sequence { get; set; }
 
     public required string Hash { get; set; }
+
+    /// <summary>Keyed hash over chain, sequence and hash: without it the newest links could be cut off unseen.</summary>
+    public string Seal { get; set; } = "";
 }

@@ -100,21 +100,14 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     /// <summary>A boolean literal in a filtered index of this provider.</summary>
     internal abstract string Literal(bool value);
 
-    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default)
-    {
-        audit.Collect(this);
-        if (_depth > 0)
-        {
-            return await base.SaveChangesAsync(cancellationToken);
-        }
+    public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) =>
+        _depth > 0 ? await SaveAuditedAsync(cancellationToken) :
+        audit.HasDrafts || HasAuditedChanges() ? await InTransactionAsync(SaveAuditedAsync, cancellationToken) :
+        await base.SaveChangesAsync(cancellationToken);
 
-        if (!audit.HasDrafts)
-        {
-            return await base.SaveChangesAsync(cancellationToken);
-        }
-
-        return await InTransactionAsync(ct => base.SaveChangesAsync(ct), cancellationToken);
-    }
+    /// <summary>Only the key ring of the cookies saves this way; nothing that is audited may.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        HasAuditedChanges() ? throw new InvalidOperationException("Audited changes are saved by SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
         _depth > 0 ? work(ct) : RunAsync(work, IsolationLevel.Unspecified, ct);
@@ -124,6 +117,8 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {
+        // what was recorded before belongs to the caller and outlives a failure of this transaction
+        var mark = audit.Mark;
         await using var transaction = await Database.BeginTransactionAsync(isolation, ct);
         _depth++;
         try
@@ -131,10 +126,15 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
             var result = await work(ct);
             if (result is IOutcome { Error: not null })
             {
-                audit.Discard();
+                audit.BackTo(mark);
                 await transaction.RollbackAsync(ct);
                 ForgetTracked();
                 return result;
+            }
+
+            if (ChangeTracker.HasChanges())
+            {
+                await SaveAuditedAsync(ct);
             }
 
             await audit.FlushAsync(this, ct);
@@ -143,7 +143,7 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         }
         catch
         {
-            audit.Discard();
+            audit.BackTo(mark);
             throw;
         }
         finally
@@ -152,7 +152,27 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         }
     }
 
-    internal Task<int> SaveWithoutAuditAsync(CancellationToken ct) => base.SaveChangesAsync(ct);
+    private async Task<int> SaveAuditedAsync(CancellationToken ct)
+    {
+        var mark = audit.Mark;
+        audit.Collect(this);
+        try
+        {
+            return await base.SaveChangesAsync(ct);
+        }
+        catch
+        {
+            // the same changes are collected again if the caller mends them and saves once more
+            audit.BackTo(mark);
+            throw;
+        }
+    }
+
+    private bool HasAuditedChanges()
+    {
+        ChangeTracker.DetectChanges();
+        return ChangeTracker.Entries<IAudited>().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+    }
 
     public void Record(AuditNote note) => audit.Add(note);
 

@@ -159,7 +159,7 @@ internal sealed class UserTests
         using var closed = await app.Anonymous().PostAsJsonAsync("/api/v1/session", new { userName = name, password = TestApp.Password });
         Assert.That(await closed.CodeAsync(), Is.EqualTo("access.disabled"));
         var row = (await admin.GetFromJsonAsync<JsonElement>($"/api/v1/users?q={name}&locked=true")).GetProperty("items")[0];
-        Assert.That(row.GetProperty("isDisabled").GetBoolean(), Is.True);
+        Assert.That(row.GetProperty("state").GetString(), Is.EqualTo("Disabled"));
 
         Assert.That((await admin.PostAsync($"/api/v1/users/{id}/unlock", null)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
         using var open = await app.SignInAsync(name);
@@ -230,7 +230,7 @@ internal sealed class UserTests
         using var security = await app.AsAsync(Role.SecurityAdministrator);
         await app.Anonymous().PostAsJsonAsync("/api/v1/session", new { userName = "nobody", password = "Wrong-1" });
 
-        var log = await auditor.GetFromJsonAsync<JsonElement>("/api/v1/sign-ins?from=2026-11-25&to=2026-11-25&outcome=access.bad-credentials");
+        var log = await auditor.GetFromJsonAsync<JsonElement>("/api/v1/sign-ins?from=2026-11-25&to=2026-11-25&outcome=Failed");
         Assert.That(log.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("userName").GetString()), Is.EqualTo(new[] { "nobody" }));
         Assert.That((await auditor.GetFromJsonAsync<JsonElement>("/api/v1/sign-ins?to=2026-11-24")).GetProperty("total").GetInt32(), Is.Zero);
         Assert.That((await security.GetAsync("/api/v1/sign-ins")).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -249,7 +249,7 @@ internal sealed class UserTests
         using var answer = await admin.PostAsJsonAsync("/api/v1/users", Body(number ?? NextIdNumber()));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
         var created = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return (created.GetProperty("id").GetGuid(), created.GetProperty("userName").GetString()!, created.GetProperty("oneTimePassword").GetString()!);
+        return (created.GetProperty("id").GetGuid(), created.GetProperty("userName").GetString()!, created.GetProperty("password").GetString()!);
     }
 
     private static object Body(string number, string? name = null) => new { userName = name ?? $"made{TestApp.NextNumber()}", displayName = "王测试", organisation = "测试乡", idNumber = number };

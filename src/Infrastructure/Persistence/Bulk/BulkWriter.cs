@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,12 +19,15 @@ internal sealed class BulkWriter(AppDbContext db) : IBulkWriter
 {
     private const int SqlServerChunk = 5_000;
 
+    // compiled once per model; the audit chain comes through here with every write
+    private static readonly ConditionalWeakTable<IEntityType, object> Columns = [];
+
     public async Task<int> InsertAsync<T>(IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not mapped.");
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var columns = entity.GetProperties().Select(property => new BulkColumn<T>(property, table)).ToArray();
+        var columns = (BulkColumn<T>[])Columns.GetValue(entity, _ => entity.GetProperties().Select(property => new BulkColumn<T>(property, table)).ToArray());
         if (db.Database.CurrentTransaction?.GetDbTransaction() is not { } transaction)
         {
             throw new InvalidOperationException("Bulk writes need a transaction.");

@@ -17,6 +17,7 @@ internal sealed class AuditConfiguration : IModelConfiguration
             entry.Property(x => x.After).HasMaxLength(-1);
             entry.Property(x => x.Note).HasMaxLength(2000);
             entry.HasIndex(x => new { x.RootId, x.At });
+            entry.HasIndex(x => new { x.SubjectId, x.At });
             entry.HasIndex(x => x.At);
         });
         builder.Entity<AuditChainHead>(head =>
