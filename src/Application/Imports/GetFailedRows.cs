@@ -29,10 +29,10 @@ internal sealed class GetFailedRowsHandler(IAppDbContext db, ImportKinds kinds, 
         }
 
         var mapping = ImportJson.Read<SheetMapping>(session.Mapping!);
-        var kept = mapping.Columns.Where(column => !Headings.IsReason(column.Header)).ToList();
+        var kept = mapping.Columns.Where(column => !Headings.IsAdded(column.Header)).ToList();
         var known = kind.Columns(mapping.Layout).ToDictionary(column => column.Key);
         var staging = new ImportStaging(protector);
-        SheetColumn[] columns = [.. kept.Select(column => new SheetColumn(column.Header, Width: 16)), new(Headings.Reason, Width: 60), new("原行号", SheetColumnType.Integer, 8)];
+        SheetColumn[] columns = [.. kept.Select(column => new SheetColumn(column.Header, Width: 16)), new(Headings.Reason, Width: 60), new(Headings.FormerRow, SheetColumnType.Integer, 8)];
         var file = writer.Xlsx($"{kind.Title}-失败行-{session.MadeAt.ToLocalDay():yyyyMMdd}.xlsx", new SheetContent("失败行", columns, rows.Select(Values)));
         db.Record(new AuditNote("export", nameof(ImportSession), session.Id.ToString(), session.CommunityId, "导出失败行", rows.Count));
         await db.SaveChangesAsync(ct);

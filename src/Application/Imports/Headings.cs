@@ -9,15 +9,17 @@ namespace Resettlement.Application.Imports;
 internal static partial class Headings
 {
     public const string Reason = "失败原因";
+    public const string FormerRow = "原行号";
     private const int MostCandidates = 25;
-    private static readonly string[] Own = ["序号", "编号序号", "行号", Reason];
+    private static readonly string[] Own = ["序号", "行号", Reason, FormerRow];
 
     /// <summary>Spaces, brackets with what they hold, stars and punctuation do not matter.</summary>
     public static string Normalise(string header) => Signs().Replace(Brackets().Replace(ChineseText.Compact(header), ""), "").ToUpperInvariant();
 
     public static bool IsOwn(string header) => Own.Contains(Normalise(header));
 
-    public static bool IsReason(string header) => Normalise(header) == Reason;
+    /// <summary>A column that the workbook of failed rows adds.</summary>
+    public static bool IsAdded(string header) => Normalise(header) is Reason or FormerRow;
 
     /// <summary>Rows among which a header may be.</summary>
     public static List<SheetRow> FirstRows(Spreadsheet file, string sheet) => [.. file.Rows(sheet).Take(MostCandidates)];

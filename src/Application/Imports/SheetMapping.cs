@@ -68,5 +68,5 @@ internal static class ImportJson
 
     /// <summary>The same headings in the same order give the same signature, whatever spaces and brackets they carry.</summary>
     public static string Signature(IEnumerable<string> headers) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', headers.Where(header => !Headings.IsReason(header)).Select(Headings.Normalise)).TrimEnd('|'))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', headers.Where(header => !Headings.IsAdded(header)).Select(Headings.Normalise)).TrimEnd('|'))));
 }

@@ -38,12 +38,19 @@ internal sealed class RosterKind(IAppDbContext db, IBulkWriter bulk, IFieldProte
 
     public async Task CheckAsync(ImportContext context, IReadOnlyList<ImportLine> lines, CancellationToken ct)
     {
-        var community = await db.Communities.AsNoTracking().Where(x => x.Id == context.CommunityId)
-            .Select(x => new { x.Form, Townships = db.Townships.Where(township => x.Origins.Any(origin => origin.TownshipCode == township.Code)).ToList() }).SingleAsync(ct);
-        var townships = community.Townships.Select(township => (township.Name, township.Code)).Concat(community.Townships.Select(township => (township.Code, township.Code)))
-            .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+        var form = await db.Communities.Where(x => x.Id == context.CommunityId).Select(x => x.Form).SingleAsync(ct);
+        var origins = await db.Townships.AsNoTracking()
+            .Where(township => db.Communities.Any(x => x.Id == context.CommunityId && x.Origins.Any(origin => origin.TownshipCode == township.Code)))
+            .OrderBy(township => township.Code).Select(township => new { township.Code, township.Name }).ToListAsync(ct);
+        var townships = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var origin in origins)
+        {
+            townships.TryAdd(origin.Name, origin.Code);
+            townships.TryAdd(origin.Code, origin.Code);
+        }
+
         var households = new RosterReader(protector, townships, context.Today).Read(lines);
-        (_form, _book) = (community.Form, await RosterBook.LoadAsync(db, protector, context.CommunityId, households, ct));
+        (_form, _book) = (form, await RosterBook.LoadAsync(db, protector, context.CommunityId, households, ct));
         foreach (var household in households)
         {
             if (!household.IsFaulty)
