@@ -7,6 +7,7 @@ using Resettlement.Application;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
 using Resettlement.Infrastructure;
+using Resettlement.Infrastructure.Jobs;
 using Resettlement.Infrastructure.Persistence;
 using Serilog;
 
@@ -93,6 +94,7 @@ internal sealed class Server
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.Map("/api/{**rest}", (HttpContext http) => http.WriteProblemAsync(Error.NotFound("api.not-found", "没有这个接口，请核对地址。")));
+        app.MapJobDashboard();
         app.MapClient();
     }
 }

@@ -18,7 +18,6 @@ export function SignInForm({ userName, onDone }: SignInFormProps) {
   });
   return (
     <Form
-      name="sign-in"
       layout="vertical"
       requiredMark={false}
       initialValues={{ userName }}

@@ -87,7 +87,7 @@ internal sealed partial class IdempotencyBehaviour<TRequest, TResponse>(IAppDbCo
 /// <summary>Stored answers of idempotent commands.</summary>
 internal static class AnswerJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new QuarterJsonConverter() } };
 
     public static string Write<TResponse>(TResponse answer) => answer is Result ? "" : JsonSerializer.Serialize(ValueOf(answer!), Options);
 

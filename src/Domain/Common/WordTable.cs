@@ -29,7 +29,7 @@ public sealed class WordTable<T>
             }
         }
 
-        foreach (var missing in Enum.GetValues<T>().Where(value => !words.ContainsKey(value)))
+        if (Enum.GetValues<T>().FirstOrDefault(value => !words.ContainsKey(value)) is var missing && !words.ContainsKey(missing))
         {
             throw new ArgumentException($"{typeof(T).Name}.{missing} has no word.", nameof(entries));
         }

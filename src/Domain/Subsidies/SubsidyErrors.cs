@@ -6,6 +6,7 @@ public static class SubsidyErrors
 {
     public static readonly Error BatchNotFound = Error.NotFound("subsidy.batch-not-found", "没有找到该批次，可能不存在或不在您的管理范围内。");
     public static readonly Error ItemNotFound = Error.NotFound("subsidy.item-not-found", "没有找到该明细，批次可能已重新编制，请刷新列表。");
+    public static readonly Error NotAQuarter = Error.Invalid("subsidy.quarter", "季度应写作 2026Q3。", "quarter");
     public static readonly Error NothingToRun = Error.Unprocessable("subsidy.nothing-to-run", "所选社区在该季度均无须编制：尚未入住、已结算或不在您的管理范围内。");
     public static readonly Error LeaseLost = Error.Conflict("subsidy.lease-lost", "该批次正由另一任务编制，本次结果已放弃，请稍后查看结果。");
     public static readonly Error Running = Error.Conflict("subsidy.running", "该批次正在编制，请稍后查看结果。");

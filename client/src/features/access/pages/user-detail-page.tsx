@@ -29,6 +29,7 @@ import {
   type UserGrant,
   unlockUser,
   updateUser,
+  userState,
 } from '../api';
 import { PasswordOnce } from '../components/password-once';
 import { UserFields } from './user-list-page';
@@ -51,7 +52,7 @@ export default function UserDetailPage() {
   if (!user) return <Spin size="large" className="page-spin" />;
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const writable = can(p.usersWrite);
-  const locked = user.state !== 'Active';
+  const locked = userState(user) !== 'Active';
   const roleName = (role: string) =>
     t(`enum.Role.${role}`, { defaultValue: roles.data?.find((r) => r.role === role)?.name ?? role });
   return (
@@ -85,7 +86,7 @@ export default function UserDetailPage() {
                   run={() => resetPassword(id)}
                   onDone={(result) => {
                     void refresh();
-                    setPassword(result.password);
+                    setPassword(result.oneTimePassword);
                   }}
                   testId="reset-password"
                 >
@@ -103,7 +104,7 @@ export default function UserDetailPage() {
           [t('access.displayName'), user.displayName],
           [t('access.organisation'), user.organisation],
           [t('registry.idNumber'), user.idNumberMasked],
-          [t('common.state'), <StatusTag key="s" kind="UserState" value={user.state} />],
+          [t('common.state'), <StatusTag key="s" kind="UserState" value={userState(user)} />],
           [t('access.lastSignIn'), formatInstant(user.lastSignInAt)],
           [t('access.otherAccounts'), user.otherAccounts.map((other) => other.userName).join('、')],
         ]}

@@ -1,0 +1,60 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Common;
+using Resettlement.Application.Policies;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Policies;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Application.Subsidies;
+
+/// <summary>The header of a batch: totals by fee and by reason, the policy it was computed by.</summary>
+[RequiresPermission(Permissions.Subsidies.Read)]
+public sealed record GetBatchQuery(Guid Id) : IRequest<Result<BatchDetail>>;
+
+public sealed record BatchDetail(
+    Guid Id, string Number, Quarter Quarter, Guid CommunityId, string CommunityName, BatchKind Kind, BatchProgress State, int Lines, int Excluded, long BaseFen, long TotalFen,
+    IReadOnlyList<FeeTotal> FeeTotals, IReadOnlyList<ReasonTotal> ExcludedByReason, PolicyReference? Policy, DateTimeOffset OpenedAt, DateTimeOffset? CompiledAt, string? CompiledByName,
+    string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, int Version);
+
+public sealed record FeeTotal(FeeType FeeType, long AmountFen);
+
+/// <param name="AmountFen">What the households would get were the reason not there.</param>
+public sealed record ReasonTotal(ExclusionReason Reason, string ReasonText, int Count, long BaseFen, long AmountFen);
+
+/// <summary>The policy version something was computed by. <paramref name="Document"/> is number and title; <paramref name="Clause"/> that of the rate.</summary>
+public sealed record PolicyReference(
+    Guid Id, string Document, DateOnly DocumentDate, string? Clause, DateOnly EffectiveFrom, DateOnly? EffectiveUntil, int RateBasisPoints, string Rate, string Rounding)
+{
+    internal static PolicyReference? From(PolicyInForce? version) => version is null ? null : new(
+        version.Id, $"{version.DocumentNumber}《{version.DocumentTitle}》", version.DocumentDate, version.ClauseOf(PolicyKeys.SubsidyRate), version.EffectiveFrom, version.EffectiveUntil,
+        version.Rate(PolicyKeys.SubsidyRate).BasisPoints, ShownOf(version, PolicyKeys.SubsidyRate), ShownOf(version, PolicyKeys.SubsidyRounding));
+
+    internal static string ShownOf(PolicyInForce version, string key) => PolicyCatalogue.Find(version.Area, key)!.Show(version.Text(key));
+}
+
+internal sealed class GetBatchHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetBatchQuery, Result<BatchDetail>>
+{
+    public async Task<Result<BatchDetail>> Handle(GetBatchQuery query, CancellationToken ct)
+    {
+        var scope = user.ScopeOf(Permissions.Subsidies.Read);
+        if (await BatchFacts.Select(db, scope, db.BatchesIn(scope).Where(x => x.Id == query.Id)).SingleOrDefaultAsync(ct) is not { } facts)
+        {
+            return SubsidyErrors.BatchNotFound;
+        }
+
+        var batch = facts.Batch;
+        var reasons = await db.ExclusionsIn(scope).Where(x => x.BatchId == batch.Id).GroupBy(x => x.Reason)
+            .Select(group => new { group.Key, Count = group.Count(), Base = group.Sum(x => x.BaseFen), Amount = group.Sum(x => x.AmountFen) }).ToListAsync(ct);
+        var running = await db.RunningAsync([batch.Id], clock.GetUtcNow(), ct);
+        var policy = batch.PolicyVersionId is { } id ? await PolicyLookup.GetAsync(db, id, ct) : null;
+        return new BatchDetail(
+            batch.Id, facts.Number, batch.Quarter, batch.CommunityId, facts.CommunityName, facts.Kind, facts.Progress(running.Count > 0), facts.Lines, facts.Excluded, facts.BaseFen, facts.TotalFen,
+            [new(FeeType.Property, facts.PropertyFen), new(FeeType.Elevator, facts.ElevatorFen), new(FeeType.Water, facts.WaterFen)],
+            [.. reasons.OrderBy(x => x.Key).Select(x => new ReasonTotal(x.Key, SubsidyWords.Exclusions.WordOf(x.Key), x.Count, x.Base, x.Amount))],
+            PolicyReference.From(policy), batch.OpenedAt, batch.CompiledAt, batch.CompiledByName, batch.ContentHash, batch.RefusalCode, batch.RefusalMessage, batch.RefusedAt,
+            batch.PaperReference, batch.Version);
+    }
+}
