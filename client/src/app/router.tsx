@@ -48,12 +48,15 @@ const pages: RouteObject[] = [
   { path: 'sign-ins', lazy: page(() => import('../features/access/pages/sign-in-list-page')) },
 ];
 
+const Nothing = () => null;
+
 export const routes: RouteObject[] = [
-  { path: '/login', lazy: page(() => import('./login-page')), ErrorBoundary: RouteError },
+  { path: '/login', lazy: page(() => import('./login-page')), ErrorBoundary: RouteError, HydrateFallback: Nothing },
   {
     path: '/',
     lazy: page(() => import('./shell')),
     ErrorBoundary: RouteError,
+    HydrateFallback: Nothing,
     children: [
       {
         ErrorBoundary: RouteError,

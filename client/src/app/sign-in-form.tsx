@@ -18,6 +18,7 @@ export function SignInForm({ userName, onDone }: SignInFormProps) {
   });
   return (
     <Form
+      name="sign-in"
       layout="vertical"
       requiredMark={false}
       initialValues={{ userName }}

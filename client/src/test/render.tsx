@@ -73,3 +73,25 @@ export function renderPage(
     ),
   };
 }
+
+/** Somebody signed in with these permissions. */
+export function me(permissions: string[]) {
+  return {
+    userId: 'u1',
+    userName: 'clerk',
+    displayName: '甲经办',
+    organisation: '新天地社区',
+    permissions,
+    grants: [],
+    mustChangePassword: false,
+    idleMinutes: 20,
+  };
+}
+
+export const page = <T,>(items: T[], extra: object = {}) => ({
+  items,
+  total: items.length,
+  pageNumber: 1,
+  pageSize: 20,
+  ...extra,
+});

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // jsdom lacks what the table, the selects and the drawers measure with.
@@ -23,6 +23,9 @@ globalThis.ResizeObserver = class {
 const computed = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element: Element) => computed(element);
 Element.prototype.scrollIntoView = () => {};
+
+// Pages are fetched when they are first opened, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 8000 });
 
 afterEach(() => {
   cleanup();

@@ -26,6 +26,11 @@ public interface IFieldProtector
     string Seal(string text);
 
     string Unseal(string cipher);
+
+    /// <summary>Encrypts a file that is only kept.</summary>
+    byte[] SealBytes(ReadOnlySpan<byte> content);
+
+    byte[] UnsealBytes(ReadOnlySpan<byte> box);
 }
 
 /// <summary>Writes many rows of one entity through prepared statements or the database's bulk protocol, in the current transaction.</summary>

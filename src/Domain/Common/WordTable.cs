@@ -29,7 +29,7 @@ public sealed class WordTable<T>
             }
         }
 
-        if (Enum.GetValues<T>().FirstOrDefault(value => !words.ContainsKey(value)) is var missing && !words.ContainsKey(missing))
+        foreach (var missing in Enum.GetValues<T>().Where(value => !words.ContainsKey(value)))
         {
             throw new ArgumentException($"{typeof(T).Name}.{missing} has no word.", nameof(entries));
         }

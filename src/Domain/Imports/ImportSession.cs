@@ -153,7 +153,7 @@ public sealed class ImportFile
 {
     public Guid ImportId { get; init; }
 
-    public required string Content { get; init; }
+    public required byte[] Content { get; init; }
 }
 
 public enum ImportRowState

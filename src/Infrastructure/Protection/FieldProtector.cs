@@ -11,6 +11,7 @@ internal sealed class FieldProtector : IFieldProtector
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const int IdCharacters = 8;
     private readonly (string Id, byte[] Key) _current;
     private readonly Dictionary<string, byte[]> _keys;
     private readonly byte[] _indexKey;
@@ -32,31 +33,39 @@ internal sealed class FieldProtector : IFieldProtector
 
     public string Index(FieldPurpose purpose, string value) => Index(_indexKey, purpose, value);
 
-    public string Seal(string text)
+    public string Seal(string text) => _current.Id + ":" + Convert.ToBase64String(Encrypt(Encoding.UTF8.GetBytes(text)));
+
+    public string Unseal(string cipher)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
+        var colon = cipher.IndexOf(':', StringComparison.Ordinal);
+        return Encoding.UTF8.GetString(Decrypt(KeyOf(colon < 0 ? "" : cipher[..colon]), Convert.FromBase64String(cipher[(colon + 1)..])));
+    }
+
+    public byte[] SealBytes(ReadOnlySpan<byte> content) => [.. Encoding.ASCII.GetBytes(_current.Id), .. Encrypt(content)];
+
+    public byte[] UnsealBytes(ReadOnlySpan<byte> box) =>
+        Decrypt(KeyOf(Encoding.ASCII.GetString(box[..IdCharacters])), box[IdCharacters..]);
+
+    private byte[] Encrypt(ReadOnlySpan<byte> plain)
+    {
         var box = new byte[NonceBytes + TagBytes + plain.Length];
         var nonce = box.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(_current.Key, TagBytes);
         aes.Encrypt(nonce, plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
-        return _current.Id + ":" + Convert.ToBase64String(box);
+        return box;
     }
 
-    public string Unseal(string cipher)
+    private static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> box)
     {
-        var colon = cipher.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || !_keys.TryGetValue(cipher[..colon], out var key))
-        {
-            throw new CryptographicException("A stored value was encrypted with a key that is not configured.");
-        }
-
-        var box = Convert.FromBase64String(cipher[(colon + 1)..]);
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(box[..NonceBytes], box[(NonceBytes + TagBytes)..], box.Slice(NonceBytes, TagBytes), plain);
+        return plain;
     }
+
+    private byte[] KeyOf(string id) =>
+        _keys.TryGetValue(id, out var key) ? key : throw new CryptographicException("A stored value was encrypted with a key that is not configured.");
 
     private static string Index(byte[] key, FieldPurpose purpose, string value) =>
         Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose + ":" + value)));

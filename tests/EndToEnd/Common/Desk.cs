@@ -56,6 +56,47 @@ internal sealed class Desk
         await Page.GetByRole(AriaRole.Menu).First.WaitForAsync();
     }
 
+    public ILocator Id(string testId) => Page.GetByTestId(testId);
+
+    /// <summary>Goes to an address of the application and waits until its first data has come.</summary>
+    public async Task Open(string path)
+    {
+        await Page.GotoAsync(path);
+        await Settle();
+    }
+
+    public async Task Settle()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(Page.Locator(".ant-spin-spinning")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Picks an entry of a drop-down list by its visible text.</summary>
+    public async Task Choose(string testId, string text)
+    {
+        var select = Id(testId);
+        await select.ClickAsync();
+        await Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Filter(new() { HasText = text }).First.ClickAsync();
+    }
+
+    /// <summary>Types a day into a date field.</summary>
+    public async Task Day(string testId, string day)
+    {
+        var field = Id(testId);
+        var input = await field.EvaluateAsync<bool>("e => e.tagName === 'INPUT'") ? field : field.Locator("input");
+        await input.FillAsync(day);
+        await input.PressAsync("Enter");
+    }
+
+    /// <summary>Presses a button that asks first, and says yes; the question closes when the server has agreed.</summary>
+    public async Task Confirm(string testId)
+    {
+        await Id(testId).First.ClickAsync();
+        await Id("action-confirm").ClickAsync();
+        await Assertions.Expect(Id("action-confirm")).ToHaveCountAsync(0);
+        await Settle();
+    }
+
     public async Task Shot(string name, bool wholePage = false)
     {
         // Transitions of the component library would be photographed half way.

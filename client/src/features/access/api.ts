@@ -43,9 +43,3 @@ export const resetPassword = (id: string) =>
 export const listRoles = () => call<RoleInfo[]>('GET', '/roles');
 export const listAudit = list<AuditRow>('/audit/entries');
 export const listSignIns = list<SignInRow>('/sign-ins');
-
-/** 正常, 已锁定 (too many wrong passwords) or 已停用 (by the security administrator). */
-export function userState(user: { isDisabled: boolean; lockedUntil?: string | null }, now = new Date()): string {
-  if (user.isDisabled) return 'Disabled';
-  return user.lockedUntil && new Date(user.lockedUntil) > now ? 'Locked' : 'Active';
-}

@@ -6,7 +6,7 @@ export type PolicyParameter = Schema['PolicyParameterRow'];
 export type PolicyRow = Schema['PolicyRow'];
 export type Policy = Schema['PolicyDetail'];
 export type PolicyValue = Schema['PolicyValueRow'];
-export type PolicyContent = Schema['PolicyContent'];
+export type PolicyContent = Schema['PolicyBody'];
 export type PolicyArea = Schema['PolicyArea'];
 type Changed = Schema['PolicyChanged'];
 
@@ -15,7 +15,7 @@ export const listPolicies = (query: ListParams, signal?: AbortSignal) =>
 export const getCatalogue = () => call<Schema['PolicyCatalogueAnswer']>('GET', '/policies/catalog');
 export const getPolicy = (id: string) => call<Policy>('GET', '/policies/{id}', { path: { id } });
 export const draftPolicy = (area: PolicyArea, content: PolicyContent, idempotencyKey: string) =>
-  call<Changed>('POST', '/policies', { body: { area, content }, idempotencyKey });
+  call<Changed>('POST', '/policies', { body: { area, ...content }, idempotencyKey });
 export const editPolicy = (id: string, version: number, body: PolicyContent) =>
   call<Changed>('PUT', '/policies/{id}', { path: { id }, body, version });
 export const submitPolicy = (id: string, version: number, idempotencyKey: string) =>

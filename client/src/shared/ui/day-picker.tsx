@@ -15,6 +15,10 @@ export default function DayPicker({ value, onChange, noFuture, allowClear = true
       allowClear={allowClear}
       value={value ? dayjs(value) : null}
       {...(noFuture ? { maxDate: dayjs(today()) } : {})}
+      // Enter takes the typed day; it must not send a form that is not finished.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
     />
   );

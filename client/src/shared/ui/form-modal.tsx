@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, type FormInstance, Modal } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../api/problem';
 import { useIdempotencyKey } from '../lib/use-idempotency-key';
@@ -30,6 +30,8 @@ export function FormModal<V extends object, R = unknown>(props: FormModalProps<V
   const [own] = Form.useForm<V>();
   const form = props.form ?? own;
   const key = useIdempotencyKey(open);
+  // Field ids begin with it, so that two dialogs of a page never share one.
+  const name = useId().replace(/\W/g, '');
   const save = useMutation({
     mutationFn: (values: V) => props.submit(values, key),
     onSuccess: (result) => {
@@ -38,16 +40,6 @@ export function FormModal<V extends object, R = unknown>(props: FormModalProps<V
     },
     onError: (error) => putFieldErrors(form, toProblem(error).fields),
   });
-  const { reset } = save;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form is filled when it opens, not whenever its source renders again.
-  useEffect(() => {
-    if (!open) return;
-    reset();
-    form.resetFields();
-    if (initialValues) form.setFieldsValue(initialValues as Parameters<typeof form.setFieldsValue>[0]);
-  }, [open]);
-
   return (
     <Modal
       open={open}
@@ -55,7 +47,7 @@ export function FormModal<V extends object, R = unknown>(props: FormModalProps<V
       onCancel={onClose}
       width={props.width ?? 560}
       mask={{ closable: false }}
-      forceRender
+      destroyOnHidden
       data-testid={props.testId}
       footer={[
         <Button key="cancel" onClick={onClose} data-testid="modal-cancel">
@@ -73,23 +65,43 @@ export function FormModal<V extends object, R = unknown>(props: FormModalProps<V
         </Button>,
       ]}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        scrollToFirstError={{ focus: true }}
-        onFinish={(values) => save.mutate(values)}
-        initialValues={initialValues ?? {}}
-      >
-        {save.isError ? (
-          <ProblemAlert
-            error={save.error}
-            {...(toProblem(save.error).isStale && props.onStale ? { onRetry: props.onStale } : {})}
-          />
-        ) : null}
-        {typeof props.children === 'function' ? props.children(form) : props.children}
-      </Form>
+      <Fresh form={form} values={initialValues} reset={save.reset}>
+        <Form
+          form={form}
+          name={name}
+          layout="vertical"
+          scrollToFirstError={{ focus: true }}
+          onFinish={(values) => save.mutate(values)}
+        >
+          {save.isError ? (
+            <ProblemAlert
+              error={save.error}
+              {...(toProblem(save.error).isStale && props.onStale ? { onRetry: props.onStale } : {})}
+            />
+          ) : null}
+          {typeof props.children === 'function' ? props.children(form) : props.children}
+        </Form>
+      </Fresh>
     </Modal>
   );
+}
+
+interface FreshProps<V extends object> {
+  form: FormInstance<V>;
+  values: Partial<V> | undefined;
+  reset: () => void;
+  children: ReactNode;
+}
+
+/** Fills the form when the dialog opens, and only then: what is typed survives whatever its source does meanwhile. */
+function Fresh<V extends object>({ form, values, reset, children }: FreshProps<V>) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per opening.
+  useEffect(() => {
+    reset();
+    form.resetFields();
+    if (values) form.setFieldsValue(values as Parameters<typeof form.setFieldsValue>[0]);
+  }, []);
+  return children;
 }
 
 /** "lines[0].amountFen" → ['lines', 0, 'amountFen']. */

@@ -35,7 +35,7 @@ export default function SignInListPage() {
             title: t('access.outcome'),
             render: (row) => <StatusTag kind="SignInOutcome" value={row.outcome} />,
           },
-          { key: 'ip', title: t('access.ip'), render: (row) => row.address },
+          { key: 'ip', title: t('access.ip'), render: (row) => row.ip },
         ]}
       />
     </>

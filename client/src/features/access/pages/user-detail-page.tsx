@@ -29,7 +29,6 @@ import {
   type UserGrant,
   unlockUser,
   updateUser,
-  userState,
 } from '../api';
 import { PasswordOnce } from '../components/password-once';
 import { UserFields } from './user-list-page';
@@ -52,7 +51,7 @@ export default function UserDetailPage() {
   if (!user) return <Spin size="large" className="page-spin" />;
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const writable = can(p.usersWrite);
-  const locked = userState(user) !== 'Active';
+  const locked = user.state !== 'Active';
   const roleName = (role: string) =>
     t(`enum.Role.${role}`, { defaultValue: roles.data?.find((r) => r.role === role)?.name ?? role });
   return (
@@ -86,7 +85,7 @@ export default function UserDetailPage() {
                   run={() => resetPassword(id)}
                   onDone={(result) => {
                     void refresh();
-                    setPassword(result.oneTimePassword);
+                    setPassword(result.password);
                   }}
                   testId="reset-password"
                 >
@@ -104,7 +103,7 @@ export default function UserDetailPage() {
           [t('access.displayName'), user.displayName],
           [t('access.organisation'), user.organisation],
           [t('registry.idNumber'), user.idNumberMasked],
-          [t('common.state'), <StatusTag key="s" kind="UserState" value={userState(user)} />],
+          [t('common.state'), <StatusTag key="s" kind="UserState" value={user.state} />],
           [t('access.lastSignIn'), formatInstant(user.lastSignInAt)],
           [t('access.otherAccounts'), user.otherAccounts.map((other) => other.userName).join('、')],
         ]}

@@ -13,7 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { createUser, listUsers, type UserRow, userState } from '../api';
+import { createUser, listUsers, type UserRow } from '../api';
 import { PasswordOnce } from '../components/password-once';
 
 export default function UserListPage() {
@@ -65,7 +65,7 @@ export default function UserListPage() {
           {
             key: 'state',
             title: t('common.state'),
-            render: (row) => <StatusTag kind="UserState" value={userState(row)} />,
+            render: (row) => <StatusTag kind="UserState" value={row.state} />,
           },
           { key: 'lastSignInAt', title: t('access.lastSignIn'), render: (row) => formatInstant(row.lastSignInAt) },
         ]}
@@ -86,7 +86,7 @@ export default function UserListPage() {
         <UserFields fresh />
       </FormModal>
       <PasswordOnce
-        password={created?.oneTimePassword}
+        password={created?.password}
         onClose={() => {
           const id = created?.id;
           setCreated(undefined);

@@ -17,6 +17,6 @@ export function useCatalogue() {
       const found = areas.find((a) => a.area === area);
       return found ? word(found) : area;
     },
-    parametersOf: (area: string) => areas.find((a) => a.area === area)?.parameters ?? [],
+    parametersOf: (area: string) => (query.data?.parameters ?? []).filter((parameter) => parameter.area === area),
   };
 }

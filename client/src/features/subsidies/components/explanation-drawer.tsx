@@ -134,7 +134,7 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
         {
           key: 'why',
           title: t('subsidies.why'),
-          render: (row) => (row.reason ? t(`enum.NotCounted.${row.reason}`, { defaultValue: row.reason }) : null),
+          render: (row) => (row.reason ? t(`enum.ReceiptReason.${row.reason}`, { defaultValue: row.reason }) : null),
         },
         {
           key: 'service',

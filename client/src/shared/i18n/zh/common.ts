@@ -131,7 +131,7 @@ export const common = {
     quarter: '补贴进度',
     openQuarter: '查看本季度',
     batches: '批次',
-    compiled: '已核算',
+    compiled: '已编制',
     amount: '补贴合计',
     shortcuts: '常用',
   },

@@ -34,7 +34,7 @@ export const fees = {
   price: '单价',
   unit: '计费单位',
   sourcesNote: '物业公司、供水单位等开收据的单位，每个社区各自登记。',
-  declarationsNote: '收费单位报送一个季度的笔数与总额，与系统一致即视为报送完结，补贴可提前核算。',
+  declarationsNote: '收费单位报送一个季度的笔数与总额，与系统一致即视为报送完结，补贴可提前编制。',
   declare: '报送完结',
   declareNote: '请按收费单位自己的账填写。与系统里的笔数、总额不一致时，请先核对缺漏。',
   declaredCount: '笔数',

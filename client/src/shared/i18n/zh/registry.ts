@@ -50,7 +50,7 @@ export const registry = {
   relocation: '搬迁类型',
   account: '收款账户',
   newHousehold: '新增户',
-  newHouseholdNote: '新增的户须由另一人复核后才参与补贴核算。',
+  newHouseholdNote: '新增的户须由另一人复核后才参与补贴编制。',
   movedInOn: '入住日期',
   members: '家庭成员',
   member: '成员',
@@ -96,7 +96,7 @@ export const registry = {
   intoHousehold: '并入哪一户',
   mergeNote: '本户全部成员并入所选的户，本户随即注销；以往的缴费和补贴仍留在本户名下。',
   evidence: '证明材料',
-  secondPersonNote: '提交后须由另一人复核，复核前不影响补贴核算。',
+  secondPersonNote: '提交后须由另一人复核，复核前不影响补贴编制。',
   act: {
     'move-out': '搬出',
     'move-in': '搬入',

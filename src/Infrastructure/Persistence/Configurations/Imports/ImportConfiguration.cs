@@ -22,7 +22,6 @@ internal sealed class ImportConfiguration : IModelConfiguration
         {
             file.ToTable("ImportFiles");
             file.HasKey(x => x.ImportId);
-            file.Property(x => x.Content).HasMaxLength(-1);
             file.HasOne<ImportSession>().WithOne().HasForeignKey<ImportFile>(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<ImportRow>(row =>

@@ -1,0 +1,317 @@
+using System.Text.RegularExpressions;
+using Resettlement.Application.Common;
+using Resettlement.Application.Imports;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Registry;
+
+namespace Resettlement.Application.Registry.Imports;
+
+/// <summary>Judges the rows of a roster against each other: values, one head per household, facts that agree, nobody twice.</summary>
+internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyDictionary<string, string> originTownships, DateOnly today)
+{
+    private readonly Dictionary<string, RosterHousehold> _households = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rowOfId = new(StringComparer.Ordinal);
+
+    /// <param name="lines">All rows; faults are put on them.</param>
+    /// <returns>The households in the order of their first row, faulty ones included.</returns>
+    public IReadOnlyCollection<RosterHousehold> Read(IReadOnlyList<ImportLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Text(RosterColumns.Number) is not { } text)
+            {
+                continue;
+            }
+
+            if (HouseholdNumber.Parse(text) is var number && number.Error is { } wrong)
+            {
+                line.Fail(RosterColumns.Number, wrong);
+                continue;
+            }
+
+            if (!_households.TryGetValue(number.Value.Value, out var household))
+            {
+                _households.Add(number.Value.Value, household = new(number.Value.Value));
+            }
+
+            household.People.Add(ReadPerson(line));
+        }
+
+        foreach (var household in _households.Values)
+        {
+            ReadHead(household);
+            ReadFacts(household);
+            ReadDoor(household);
+            ReadAccount(household);
+        }
+
+        return _households.Values;
+    }
+
+    private RosterPerson ReadPerson(ImportLine line)
+    {
+        var person = new RosterPerson(line);
+        if (line.Text(RosterColumns.Name) is { } name)
+        {
+            person.Name = Take(line, RosterColumns.Name, PersonName.Parse(name));
+        }
+
+        person.Relation = line.Text(RosterColumns.Relation) is { } code ? RelationToHead.Parse(code).Value : null;
+        person.Relocation = line.Word<RelocationKind>(RosterColumns.Relocation);
+        person.Phone = line.Text(RosterColumns.Phone) is { } phone ? Take(line, RosterColumns.Phone, PhoneNumber.Parse(phone)) : null;
+        ReadIdentity(person);
+        return person;
+    }
+
+    private void ReadIdentity(RosterPerson person)
+    {
+        var line = person.Line;
+        var (birth, sex) = (line.Date(RosterColumns.BirthDate), line.Word<Sex>(RosterColumns.SexWord));
+        if (birth > today)
+        {
+            line.Fail(RosterColumns.BirthDate, RosterErrors.BornInFuture);
+        }
+
+        if (line.Text(RosterColumns.IdNumber) is not { } text)
+        {
+            if (!line.Has(RosterColumns.IdNumber) && (birth is null || sex is null))
+            {
+                line.Fail(RosterColumns.IdNumber, RosterErrors.BirthMissing);
+            }
+
+            (person.BirthDate, person.Sex) = (birth ?? today, sex ?? Sex.Male);
+            return;
+        }
+
+        var reason = ChineseText.Normalise(line.Text(RosterColumns.Waiver));
+        if (Take(line, RosterColumns.IdNumber, IdNumber.Parse(text, today, allowWrongChecksum: reason.Length >= 2)) is not { } id)
+        {
+            return;
+        }
+
+        (person.Id, person.IdIndex, person.BirthDate, person.Sex) = (id, protector.Index(FieldPurpose.IdNumber, id.Value), id.BirthDate, id.Sex);
+        person.Waiver = id.HasWrongChecksum ? reason : null;
+        if (sex is { } written && id.AgreesWith(written).Error is { } differs)
+        {
+            line.Fail(RosterColumns.SexWord, differs);
+        }
+
+        if (birth is { } day && day != id.BirthDate)
+        {
+            line.Fail(RosterColumns.BirthDate, RosterErrors.BirthDiffers);
+        }
+
+        if (!_rowOfId.TryAdd(id.Value, line.RowNumber))
+        {
+            line.Fail(RosterColumns.IdNumber, RosterErrors.IdTwice(_rowOfId[id.Value]));
+        }
+    }
+
+    private static void ReadHead(RosterHousehold household)
+    {
+        foreach (var person in household.People.Where(person => person.Relation is { IsHead: true }))
+        {
+            if (household.Head is { } head)
+            {
+                person.Line.Fail(RosterColumns.Relation, RosterErrors.SecondHead(head.Line.RowNumber));
+            }
+            else
+            {
+                household.Head = person;
+            }
+        }
+
+        // a relation that could not be read may be the head's
+        if (household.Head is null && household.People.TrueForAll(person => person.Relation is not null))
+        {
+            household.People[0].Line.Fail(RosterColumns.Relation, RosterErrors.NoHead);
+        }
+    }
+
+    private void ReadFacts(RosterHousehold household)
+    {
+        household.Relocation = household.Speaker.Relocation ?? FactOrDefault(household, RosterColumns.Relocation, line => line.Word<RelocationKind>(RosterColumns.Relocation), mustAgree: false);
+        household.Poverty = FactOrDefault(household, RosterColumns.Poverty, line => line.Word<PovertyStatus>(RosterColumns.Poverty));
+        household.MovedIn = FactOrDefault(household, RosterColumns.MovedIn, line => line.Date(RosterColumns.MovedIn));
+        var speaker = household.Speaker.Line;
+        if (household.MovedIn > today)
+        {
+            speaker.Fail(RosterColumns.MovedIn, RosterErrors.MovedInFuture);
+        }
+        else if (household.Head is { Id: not null } head && household.MovedIn != default && household.MovedIn < head.BirthDate)
+        {
+            speaker.Fail(RosterColumns.MovedIn, RosterErrors.HeadBornLater);
+        }
+
+        if (Fact(household, RosterColumns.Township, line => line.Text(RosterColumns.Township) is { } text ? ChineseText.Compact(text) : null) is { } township)
+        {
+            if (originTownships.TryGetValue(township, out var code))
+            {
+                household.TownshipCode = code;
+            }
+            else
+            {
+                speaker.Fail(RosterColumns.Township, RosterErrors.Origin(originTownships.Keys.Where(name => !char.IsAsciiDigit(name[0]))));
+            }
+        }
+        else
+        {
+            FailMissing(household, RosterColumns.Township);
+        }
+    }
+
+    private static T FactOrDefault<T>(RosterHousehold household, string key, Func<ImportLine, T?> read, bool mustAgree = true)
+        where T : struct
+    {
+        var speaker = household.Speaker.Line;
+        var first = household.People.Select(person => read(person.Line)).FirstOrDefault(fact => fact is not null);
+        var value = read(speaker) ?? first;
+        if (value is null)
+        {
+            FailMissing(household, key);
+        }
+
+        foreach (var person in household.People.Where(person => mustAgree && read(person.Line) is { } other && !other.Equals(value)))
+        {
+            person.Line.Fail(key, RosterErrors.FactDiffers(speaker.RowNumber));
+        }
+
+        return value ?? default;
+    }
+
+    private static string? Fact(RosterHousehold household, string key, Func<ImportLine, string?> read)
+    {
+        var speaker = household.Speaker.Line;
+        var value = read(speaker) ?? household.People.Select(person => read(person.Line)).FirstOrDefault(fact => fact is not null);
+        foreach (var person in household.People.Where(person => read(person.Line) is { } other && other != value))
+        {
+            person.Line.Fail(key, RosterErrors.FactDiffers(speaker.RowNumber));
+        }
+
+        return value;
+    }
+
+    private static void FailMissing(RosterHousehold household, string key)
+    {
+        // an unreadable cell has its own fault already
+        if (household.People.TrueForAll(person => !person.Line.Has(key)))
+        {
+            household.Speaker.Line.Fail(key, RosterErrors.FactMissing);
+        }
+    }
+
+    private static void ReadDoor(RosterHousehold household)
+    {
+        var building = Fact(household, RosterColumns.Building, line => Door(line, RosterColumns.Building, BuildingSuffix()));
+        var unit = Fact(household, RosterColumns.Unit, line => Door(line, RosterColumns.Unit, UnitSuffix()));
+        var room = Fact(household, RosterColumns.Room, line => Door(line, RosterColumns.Room, RoomSuffix()));
+        var line = household.Speaker.Line;
+        var area = household.People.Select(person => person.Line.Decimal(RosterColumns.Area)).FirstOrDefault(value => value is not null);
+        if (!DoorShape.IsArea(area))
+        {
+            line.Fail(RosterColumns.Area, RosterErrors.Area);
+            return;
+        }
+
+        foreach (var (key, text) in new[] { (RosterColumns.Building, building), (RosterColumns.Unit, unit), (RosterColumns.Room, room) })
+        {
+            if (text is not null && !DoorShape.IsNumber(text))
+            {
+                line.Fail(key, RosterErrors.DoorShape);
+            }
+        }
+
+        if (building is null && (unit is not null || room is not null))
+        {
+            line.Fail(RosterColumns.Building, RosterErrors.BuildingMissing);
+        }
+        else if (building is not null && room is null)
+        {
+            line.Fail(RosterColumns.Room, RosterErrors.RoomMissing);
+        }
+        else if (building is not null)
+        {
+            household.Door = new(building, unit, room!, DoorShape.Hundredths(area));
+        }
+    }
+
+    private static void ReadAccount(RosterHousehold household)
+    {
+        RosterPerson? first = null;
+        foreach (var person in household.People)
+        {
+            var line = person.Line;
+            var (text, bank) = (line.Text(RosterColumns.Account), ChineseText.Normalise(line.Text(RosterColumns.BankName)));
+            if (text is null)
+            {
+                if (bank.Length > 0 && !line.Has(RosterColumns.Account) && person == household.Head)
+                {
+                    line.Fail(RosterColumns.Account, RosterErrors.AccountMissing);
+                }
+
+                continue;
+            }
+
+            if (first is not null)
+            {
+                line.Fail(RosterColumns.Account, RosterErrors.AccountTwice(first.Line.RowNumber));
+                continue;
+            }
+
+            first = person;
+            if (bank.Length < 2)
+            {
+                line.Fail(RosterColumns.BankName, RosterErrors.BankMissing);
+            }
+
+            var holder = person;
+            if (line.Text(RosterColumns.Holder) is { } name)
+            {
+                holder = household.People.Find(member => member.Name?.Value == ChineseText.Normalise(name));
+                if (holder is null)
+                {
+                    line.Fail(RosterColumns.Holder, RosterErrors.HolderNotMember);
+                }
+            }
+
+            if (Take(line, RosterColumns.Account, BankAccountNumber.Parse(text)) is { } number && holder is not null)
+            {
+                household.Account = new(bank, number, holder);
+            }
+        }
+    }
+
+    private static T? Take<T>(ImportLine line, string key, Result<T> result)
+        where T : class
+    {
+        if (result.Error is not { } error)
+        {
+            return result.Value;
+        }
+
+        line.Fail(key, error);
+        return null;
+    }
+
+    /// <summary>3号楼 → 3; a name such as 东片 stays whole.</summary>
+    private static string? Door(ImportLine line, string key, Regex suffix)
+    {
+        if (line.Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        var whole = ChineseText.Compact(text);
+        var bare = suffix.Replace(whole, "");
+        return bare.Length > 0 && char.IsAsciiLetterOrDigit(bare[^1]) ? bare : whole;
+    }
+
+    [GeneratedRegex("(号楼|号院|栋|幢|号|楼|座|片|排)$", RegexOptions.CultureInvariant)]
+    private static partial Regex BuildingSuffix();
+
+    [GeneratedRegex("(单元)$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitSuffix();
+
+    [GeneratedRegex("(室|号|户)$", RegexOptions.CultureInvariant)]
+    private static partial Regex RoomSuffix();
+}

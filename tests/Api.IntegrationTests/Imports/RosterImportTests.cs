@@ -1,0 +1,269 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MiniExcelLibs;
+using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Registry;
+
+namespace Resettlement.Api.IntegrationTests.Imports;
+
+internal sealed class RosterImportTests
+{
+    private static readonly DateOnly MovedIn = new(2019, 10, 15);
+
+    [Test]
+    public async Task The_roster_of_xintiandi_comes_in_through_the_wizard()
+    {
+        await using var app = await TestApp.StartAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+
+        var proposal = await clerk.UploadAsync("Roster", site.Id, ImportDesk.Sample("roster.xlsx"));
+        using var answer = await clerk.SendMappingAsync(proposal);
+        var check = await answer.BodyAsync();
+        var done = await clerk.ConfirmAsync(proposal.Id());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(proposal.GetProperty("headerRow").GetInt32(), Is.EqualTo(3));
+            Assert.That(check.GetProperty("unknownColumns").EnumerateArray().Select(x => x.GetString()), Is.EqualTo(new[] { "备注" }));
+            Assert.That((check.Total("rows"), check.Total("valid"), check.Total("faulty"), check.Total("blank")), Is.EqualTo((108, 108, 0, 0)));
+            Assert.That((done.GetProperty("state").GetString(), done.Total("writtenItems")), Is.EqualTo(("Committed", 108)));
+        });
+        var stored = await app.ReadAsync(async db => new
+        {
+            Households = await db.Households.AsNoTracking().Where(x => x.CommunityId == site.Id).ToListAsync(),
+            Residents = await db.Residents.CountAsync(),
+            Heads = await db.HouseholdHeads.CountAsync(x => x.Until == null),
+            Accounts = await db.PayoutAccounts.AsNoTracking().ToListAsync(),
+            Changes = await db.RegistryChanges.CountAsync(x => x.Kind == RegistryChangeKind.NewHousehold && x.State == Confirmation.Pending),
+            Dwellings = await db.Dwellings.AsNoTracking().Where(x => x.CommunityId == site.Id).ToListAsync(),
+            Units = await db.BuildingUnits.CountAsync(x => x.CommunityId == site.Id),
+            Building = await db.Buildings.AsNoTracking().SingleAsync(x => x.CommunityId == site.Id),
+            FirstStay = await db.HouseholdStays.AsNoTracking().Where(x => db.Households.Any(h => h.Id == x.HouseholdId && h.Number == "XT03001")).SingleAsync(),
+            Poverty = await db.PovertySpells.AsNoTracking().Where(x => db.Households.Any(h => h.Id == x.HouseholdId && h.Number == "XT03004")).SingleAsync(),
+            Audit = await db.AuditEntries.AsNoTracking().SingleAsync(x => x.Action == "import"),
+            Files = await db.ImportFiles.CountAsync(),
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That(stored.Households, Has.Count.EqualTo(28).And.All.Property(nameof(Household.Confirmation)).EqualTo(Confirmation.Pending));
+            Assert.That((stored.Residents, stored.Heads, stored.Changes), Is.EqualTo((108, 28, 28)));
+            Assert.That(stored.Accounts, Has.Count.EqualTo(27).And.All.Property(nameof(PayoutAccount.State)).EqualTo(AccountState.Pending));
+            Assert.That((stored.Dwellings.Count, stored.Units, stored.Building.Number, stored.Building.Storeys, stored.Building.HasElevator), Is.EqualTo((28, 2, "3", 7, true)));
+            Assert.That(stored.Dwellings.Single(x => x.Id == stored.FirstStay.DwellingId), Has.Property("RoomNumber").EqualTo("101").And.Property("AreaHundredths").EqualTo(7_500).And.Property("Floor").EqualTo(1));
+            Assert.That((stored.FirstStay.From, stored.Poverty.Status, stored.Poverty.From), Is.EqualTo((MovedIn, PovertyStatus.Unstable, MovedIn)));
+            Assert.That((stored.Audit.RowCount, stored.Audit.RowsDigest?.Length, stored.Files), Is.EqualTo((108, 64, 0)));
+        });
+
+        // the same file again changes nothing and says so
+        var again = await clerk.UploadAsync("Roster", site.Id, ImportDesk.Sample("roster.xlsx"));
+        using var secondAnswer = await clerk.SendMappingAsync(again);
+        var secondCheck = await secondAnswer.BodyAsync();
+        var secondDone = await clerk.ConfirmAsync(again.Id());
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.GetProperty("importedBefore").ValueKind, Is.EqualTo(JsonValueKind.String));
+            Assert.That((secondCheck.Total("valid"), secondCheck.Total("skipped")), Is.EqualTo((0, 108)));
+            Assert.That((secondDone.Total("writtenItems"), secondDone.Total("skipped")), Is.EqualTo((0, 108)));
+        });
+        Assert.That(await app.ReadAsync(db => db.Residents.CountAsync()), Is.EqualTo(108));
+    }
+
+    [Test]
+    public async Task Staged_rows_keep_no_personal_number_in_the_clear_and_show_masks()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var id = Ids.Next();
+
+        var path = ImportDesk.Workbook(ImportDesk.RosterHeader, Head($"M{TestApp.NextNumber()}", "王二", id));
+        var proposal = await clerk.UploadAsync("Roster", site.Id, path);
+        using var answer = await clerk.SendMappingAsync(proposal);
+        await answer.BodyAsync();
+
+        var (row, file) = await app.ReadAsync(async db => (await db.ImportRows.AsNoTracking().SingleAsync(x => x.ImportId == proposal.Id()), await db.ImportFiles.AsNoTracking().SingleAsync(x => x.ImportId == proposal.Id())));
+        using var rows = await clerk.GetAsync($"/api/v1/imports/{proposal.Id()}/rows?valid=true");
+        var shown = await rows.Content.ReadAsStringAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(row.Cells + row.Payload + row.Faults, Does.Not.Contain(id));
+            Assert.That(Encoding.UTF8.GetString(file.Content), Does.Not.Contain("PK"));
+            Assert.That(proposal.ToString(), Does.Not.Contain(id));
+            Assert.That(shown, Does.Not.Contain(id).And.Contain($"{id[..2]}*************{id[^3..]}").And.Contain("王二"));
+        });
+    }
+
+    [Test]
+    public async Task Every_fault_is_named_by_row_and_column_and_only_whole_households_come_in()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var n = $"F{TestApp.NextNumber()}-";
+        var twice = Ids.Next();
+        var wrongSex = Ids.Next();
+        object?[]?[] rows =
+        [
+            ImportDesk.RosterHeader,
+            Head(n + "1", "好人甲", Ids.Next()),
+            null,
+            Member(n + "1", "好人乙", Ids.Next(), "配偶"),
+            Head(n + "2", "张三", 140899197001010015d),
+            Head(n + "3", "李四", "140899197001010016"),
+            Head(n + "4", "王五", wrongSex, sex: (wrongSex[16] - '0') % 2 == 1 ? "女" : "男"),
+            Head(n + "5", "赵六", twice),
+            Member(n + "5", "赵七", twice, "子"),
+            [.. Head(n + "6", "无主", Ids.Next()).Select(value => value is "户主" ? "配偶" : value)],
+            Head(n + "7", "钱一", Ids.Next()),
+            Head(n + "7", "钱二", Ids.Next()),
+            Head(n + "8", "孙一", Ids.Next(), poverty: "富裕户"),
+            Head(n + "9", "周一", Ids.Next(), township: "水头镇"),
+            Head(n + "10", "吴一", Ids.Next(), account: 9990003000075999920d),
+            Head(n + "11", "郑一", Ids.Next(), movedIn: 43753),
+            Head("户 12", "冯一", Ids.Next()),
+            Head(n + "13", new string('王', 1_000_000), Ids.Next()),
+            Head(n + "14", "陈一", Ids.Next(), movedIn: new DateOnly(2027, 1, 1)),
+        ];
+
+        var check = await clerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(rows));
+        var faults = await clerk.FaultsAsync(check.Id());
+
+        Assert.That(faults, Is.EqualTo(new[]
+        {
+            "5 身份证号 import.number-cell",
+            "6 身份证号 registry.id-checksum",
+            "7 性别 registry.id-sex",
+            "8 户编号 roster.household-faulty",
+            "9 身份证号 roster.id-twice",
+            "10 与户主关系 roster.no-head",
+            "11 户编号 roster.household-faulty",
+            "12 与户主关系 roster.second-head",
+            "13 脱贫状态 registry.poverty-status",
+            "14 迁出地乡镇 roster.origin",
+            "15 一卡通账号 import.number-cell",
+            "16 入住日期 import.not-date",
+            "17 户编号 registry.household-number",
+            "18 姓名 import.too-long",
+            "19 入住日期 roster.moved-in-future",
+        }));
+        Assert.That((check.Total("rows"), check.Total("valid"), check.Total("faulty"), check.Total("blank")), Is.EqualTo((17, 2, 15, 1)));
+
+        var done = await clerk.ConfirmAsync(check.Id());
+        Assert.That((done.Total("writtenItems"), done.Total("faulty")), Is.EqualTo((2, 15)));
+        Assert.That(await app.ReadAsync(db => db.Households.CountAsync(x => x.CommunityId == site.Id)), Is.EqualTo(1));
+
+        // the failed rows come back under the same headings, without the digits that were lost
+        var workbook = await clerk.GetByteArrayAsync($"/api/v1/imports/{check.Id()}/failed-rows");
+        using var stream = new MemoryStream(workbook);
+        var failed = MiniExcel.Query(stream, useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(failed.Select(row => row["原行号"]), Is.EqualTo(Enumerable.Range(5, 15).Select(number => (double)number)));
+            Assert.That(failed[0]["身份证号"], Is.Null);
+            Assert.That(failed[0]["失败原因"], Does.StartWith("身份证号：该单元格是数字"));
+            Assert.That(failed[1]["身份证号"], Is.EqualTo("140899197001010016"));
+            Assert.That(failed[1]["入住日期"], Is.EqualTo("2019-10-15"));
+        });
+    }
+
+    [Test]
+    public async Task Repaired_failed_rows_are_read_again_under_the_remembered_mapping()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var header = ImportDesk.RosterHeader.Select(label => label == "身份证号" ? "证照" : label).ToArray();
+        var number = $"R{TestApp.NextNumber()}";
+
+        var proposal = await clerk.UploadAsync("Roster", site.Id, ImportDesk.Workbook(header, Head(number, "王2", Ids.Next())));
+        using var refused = await clerk.SendMappingAsync(proposal);
+        using var answer = await clerk.SendMappingAsync(proposal, "社区自用表", ("证照", "idNumber"));
+        var check = await answer.BodyAsync();
+        var failed = await clerk.GetByteArrayAsync($"/api/v1/imports/{check.Id()}/failed-rows");
+        var rows = new MemoryStream(failed).Query().Select(row => ((IDictionary<string, object?>)row).Values.ToArray()).ToList();
+        rows[1][1] = "王二";
+        var repaired = await clerk.UploadAsync("Roster", site.Id, ImportDesk.Workbook([.. rows]));
+        using var second = await clerk.SendMappingAsync(repaired);
+        var repairedCheck = await second.BodyAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(refused.CodeAsync().Result, Is.EqualTo("import.columns-missing"));
+            Assert.That(refused.Content.ReadAsStringAsync().Result, Does.Contain("身份证号"));
+            Assert.That((check.Total("faulty"), repairedCheck.Total("valid")), Is.EqualTo((1, 1)));
+            Assert.That(repaired.GetProperty("profileApplied").GetString(), Is.EqualTo("社区自用表"));
+        });
+    }
+
+    [Test]
+    public async Task A_household_that_is_stored_differently_is_refused_and_people_are_in_one_household_only()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var number = $"D{TestApp.NextNumber()}";
+        var (head, wife) = (Ids.Next(), Ids.Next());
+        var first = await clerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(ImportDesk.RosterHeader, Head(number, "王二", head), Member(number, "李四", wife, "配偶")));
+        await clerk.ConfirmAsync(first.Id());
+
+        var check = await clerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(
+            ImportDesk.RosterHeader, Head(number, "王二", head, poverty: "脱贫不稳定户"), Member(number, "李四", wife, "配偶"), Head(number + "X", "李四", wife)));
+        var less = await clerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(ImportDesk.RosterHeader, Head(number, "王二", head)));
+
+        Assert.That(await clerk.FaultsAsync(check.Id()), Is.EqualTo(new[] { "2 脱贫状态 roster.differs", "3 户编号 roster.household-faulty", "4 身份证号 roster.id-twice" }));
+        Assert.That(await clerk.FaultsAsync(less.Id()), Is.EqualTo(new[] { "2 户编号 roster.members-missing" }));
+    }
+
+    [Test]
+    public async Task Two_confirmations_of_the_same_rows_at_once_have_one_effect()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var one = await app.AsAsync(Role.CommunityClerk, site.Id);
+        using var two = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var n = $"P{TestApp.NextNumber()}-";
+        object?[]?[] rows = [ImportDesk.RosterHeader, .. Enumerable.Range(1, 40).Select(i => Head($"{n}{i}", "王二", Ids.Next()))];
+        var path = ImportDesk.Workbook(rows);
+        var first = await one.CheckAsync("Roster", site.Id, path);
+        var second = await two.CheckAsync("Roster", site.Id, path);
+
+        var results = await Task.WhenAll(one.ConfirmAsync(first.Id()), two.ConfirmAsync(second.Id()));
+
+        Assert.That(results.Select(result => result.Total("writtenItems")).Order(), Is.EqualTo(new[] { 0, 40 }));
+        Assert.That(results.Select(result => result.Total("skipped")).Order(), Is.EqualTo(new[] { 0, 40 }));
+        Assert.That(await app.ReadAsync(db => db.Households.CountAsync(x => x.CommunityId == site.Id)), Is.EqualTo(40));
+    }
+
+    [Test]
+    public async Task A_csv_of_gb18030_reads_like_a_workbook_and_courtyards_have_no_units()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync(CommunityForm.Courtyards);
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var text = $"移民新村花名册\r\n\r\n户编号,姓名,身份证号,与户主关系,搬迁类型,脱贫状态,迁出地乡镇,片,院号,入住日期\r\nG{TestApp.NextNumber()},欧阳·㛃,{Ids.Next()},户主,同步搬迁户,无,泗交镇,东片,12号,2019年10月15日\r\n合计,1人\r\n";
+        var path = ImportDesk.ToDisk(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text), "花名册.csv");
+
+        var check = await clerk.CheckAsync("Roster", site.Id, path);
+        await clerk.ConfirmAsync(check.Id());
+
+        var (name, dwelling, building) = await app.ReadAsync(async db => (
+            await db.Residents.Where(x => db.HouseholdMembers.Any(m => m.ResidentId == x.Id && db.Households.Any(h => h.Id == m.HouseholdId && h.CommunityId == site.Id))).Select(x => x.Name).SingleAsync(),
+            await db.Dwellings.AsNoTracking().SingleAsync(x => x.CommunityId == site.Id), await db.Buildings.AsNoTracking().SingleAsync(x => x.CommunityId == site.Id)));
+        Assert.Multiple(() =>
+        {
+            Assert.That((check.Total("rows"), check.Total("ignored"), check.Total("valid")), Is.EqualTo((1, 1, 1)));
+            Assert.That(name, Is.EqualTo("欧阳·㛃"));
+            Assert.That((dwelling.UnitId, dwelling.RoomNumber, building.Kind, building.Number), Is.EqualTo(((Guid?)null, "12", BuildingKind.Row, "东片")));
+        });
+    }
+
+    private static object?[] Head(string number, string name, object? id, string? sex = null, string poverty = "脱贫户", string township = "庙前镇", object? account = null, object? movedIn = null) =>
+        [number, name, id, "户主", sex, "建档立卡搬迁户", poverty, township, "3号楼", "1单元", "101室", 75.5, movedIn ?? MovedIn, account is null ? null : "夏县农村信用社", account];
+
+    private static object?[] Member(string number, string name, object? id, string relation) => [number, name, id, relation];
+}
