@@ -31,6 +31,10 @@ public static class SubsidyErrors
 
     public static Error PaperAmount(string householdNumber) => Error.Invalid("subsidy.paper-amount", $"户 {householdNumber} 的发放金额必须大于零。");
 
+    public static Error PaperFee(string fee) => Error.Invalid("subsidy.paper-fee", $"{fee}不能为负，请核对。");
+
+    public static Error PaperPaidOn(Quarter quarter) => Error.Invalid("subsidy.paper-paid-on", $"{quarter.Chinese}的发放日期应不早于 {quarter.Start:yyyy-MM-dd}，也不晚于今天，请核对。");
+
     public static Error PaperHousehold(string householdNumber) =>
         Error.Unprocessable("subsidy.paper-household", $"户 {householdNumber} 不存在，或该季度不曾在本社区居住，请核对户编号。");
 

@@ -26,6 +26,11 @@ internal static class RosterColumns
     public const string BankName = "bankName";
     public const string Account = "account";
     public const string Holder = "holder";
+    public const string EthnicGroup = "ethnicGroup";
+    public const string Education = "education";
+    public const string PoliticalStatus = "politicalStatus";
+    public const string Health = "health";
+    public const string LabourAbility = "labourAbility";
 
     private static readonly string[] CommonRelations =
         ["户主", "配偶", "子", "女", "长子", "次子", "长女", "次女", "儿媳", "女婿", "孙子", "孙女", "外孙子", "外孙女", "父亲", "母亲", "公公", "婆婆", "岳父", "岳母", "祖父", "祖母", "兄", "弟", "姐姐", "妹妹", "其他"];
@@ -62,6 +67,22 @@ internal static class RosterColumns
             Synonyms = ["一卡通", "一卡通号", "一卡通卡号", "账号", "账户", "银行账号", "银行卡号", "卡号", "存折账号", "惠农一卡通账号", "社保卡账号"], Hint = "一户一个账户，填在持有人所在行；文本格式；导入后须由另一人核验。",
         },
         new(Holder, "户名") { MaxLength = 50, Synonyms = ["开户名", "账户名", "账户姓名", "持卡人", "开户人"], Hint = "不填时为所在行的人；须是本户成员。" },
+        Codes(EthnicGroup, "民族", ResidentCodes.EthnicGroup),
+        Codes(Education, "文化程度", ResidentCodes.Education) with { Synonyms = ["学历", "受教育程度"] },
+        Codes(PoliticalStatus, "政治面貌", ResidentCodes.PoliticalStatus),
+        Codes(Health, "健康状况", ResidentCodes.Health) with { Synonyms = ["身体状况"] },
+        Codes(LabourAbility, "劳动能力", ResidentCodes.LabourAbility) with { Synonyms = ["劳动技能", "劳动力情况"] },
         new(Waiver, "身份证号核实说明") { Width = 20, Synonyms = ["校验位不符说明", "核实说明"], Hint = "证件本身校验位不符时，写明已对照证件核实。" },
     ];
+
+    /// <summary>A national code list: word or code, read as the code. 汉 stands for 汉族.</summary>
+    private static ImportColumn Codes(string key, string label, PersonCodeList list)
+    {
+        var unknown = Error.Invalid("registry.code-unknown", $"{label}不在字典内，可填写：{string.Join('、', list.Entries.Take(12).Select(entry => entry.Zh))}{(list.Entries.Count > 12 ? "等" : "")}。");
+        return new(key, label, ImportColumnType.Word)
+        {
+            Words = [.. list.Entries.Select(entry => entry.Zh)],
+            ReadWord = text => list.Entries.FirstOrDefault(entry => entry.Zh == text || entry.Zh == text + "族" || entry.Code == text).Code is { } code ? code : unknown,
+        };
+    }
 }

@@ -67,7 +67,7 @@ internal sealed class RosterWriter(IBulkWriter bulk, IFieldProtector protector, 
         if (roster.Account is { } account)
         {
             var number = protector.Protect(FieldPurpose.Account, account.Number.Value, account.Number.Masked);
-            _accounts.Add(PayoutAccount.Create(household.Id, 1, ids[account.Holder], account.Holder.Name!.Value, number, account.BankName, null, day, context.By, context.Now));
+            _accounts.Add(PayoutAccount.Create(household.Id, 1, ids[account.Holder], account.Holder.Name!.Value, number, account.BankName, null, day, context.By, context.Now, context.ByName));
         }
     }
 
@@ -78,6 +78,13 @@ internal sealed class RosterWriter(IBulkWriter bulk, IFieldProtector protector, 
         if (person.Phone is { } phone)
         {
             resident.ChangePhone(protector.Protect(FieldPurpose.Phone, phone.Value, phone.Masked));
+        }
+
+        var line = person.Line;
+        var facts = new[] { RosterColumns.EthnicGroup, RosterColumns.Education, RosterColumns.PoliticalStatus, RosterColumns.Health, RosterColumns.LabourAbility }.Select(line.Text).ToArray();
+        if (facts.Any(fact => fact is not null))
+        {
+            resident.ChangeFacts(resident.RelocationKind, facts[0], facts[1], facts[2], facts[3], facts[4]);
         }
 
         _residents.Add(resident);
