@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.OpenApi;
 using Resettlement.Api.Common;
+using Resettlement.Api.Common.OpenApi;
 using Resettlement.Application;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
@@ -31,10 +31,13 @@ internal sealed class Server
         {
             case [InitCommand.Name, ..]:
                 return await InitCommand.RunAsync(app.Services, args.Contains("--sample"), Console.Out, CancellationToken.None);
+            case ["openapi", ..]:
+                Configure(app);
+                return await ApiDocument.WriteAsync(app, args.ElementAtOrDefault(1), CancellationToken.None);
             case ["audit", "verify"]:
                 return await AuditCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
             case [{ } word, ..] when !word.StartsWith('-'):
-                await Console.Error.WriteLineAsync("Commands: init [--sample] | audit verify");
+                await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify");
                 return 2;
             default:
                 return await ServeAsync(app);
@@ -70,13 +73,7 @@ internal sealed class Server
         // SameSite=Strict keeps foreign pages from probing compressed answers
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSessionCookie();
-        services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(options =>
-        {
-            options.SwaggerDoc("v1", new OpenApiInfo { Title = "Resettlement", Version = "v1" });
-            options.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\\d{4}Q[1-4]$" });
-            options.SupportNonNullableReferenceTypes();
-        });
+        services.AddApiDocument();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
     }
 

@@ -23,6 +23,9 @@ internal sealed record SendsMetadata(Type Request)
 /// <summary>The end of a session: the only endpoint that sends no request.</summary>
 internal sealed record SessionEndMetadata;
 
+/// <summary>The endpoint answers with a file of this type.</summary>
+internal sealed record FileMetadata(string ContentType);
+
 /// <summary>Expected failures of an endpoint beside those that any endpoint of its kind has.</summary>
 internal sealed record FailsMetadata(IReadOnlyList<Error> Errors);
 
@@ -40,11 +43,12 @@ internal static class EndpointExtensions
 
     /// <summary>An endpoint that answers with a file.</summary>
     public static RouteHandlerBuilder SendsFile<TRequest>(this RouteHandlerBuilder endpoint, string contentType = FileDownload.Xlsx) =>
-        endpoint.Sends<TRequest>().Produces(StatusCodes.Status200OK, contentType: contentType);
+        endpoint.Sends<TRequest>().Produces(StatusCodes.Status200OK).WithMetadata(new FileMetadata(contentType));
 
     public static void MapModules(this RouteGroupBuilder api)
     {
-        foreach (var module in typeof(IEndpointModule).Assembly.GetTypes().Where(type => type.IsClass && typeof(IEndpointModule).IsAssignableFrom(type)))
+        foreach (var module in typeof(IEndpointModule).Assembly.GetTypes().Where(type => type.IsClass && typeof(IEndpointModule).IsAssignableFrom(type))
+                     .OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             module.GetMethod(nameof(IEndpointModule.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [api]);
         }

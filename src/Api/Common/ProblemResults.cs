@@ -7,6 +7,13 @@ namespace Resettlement.Api.Common;
 /// <summary>The one place where an expected failure becomes an HTTP answer (RFC 9457).</summary>
 internal static class ProblemResults
 {
+    /// <summary>As the validation behaviour answers, with the faults by field.</summary>
+    public static readonly Error ValidationFailed = new("validation.failed", ErrorKind.Validation, "填写的内容有误。");
+
+    public static readonly Error Malformed = new("request.malformed", ErrorKind.Validation, "请求内容的格式不正确。");
+    public static readonly Error TooLarge = new("request.too-large", ErrorKind.TooLarge, "上传的内容过大，请拆分后再上传。");
+    public static readonly Error ServerError = new("server.error", ErrorKind.Unexpected, "服务器出错了，请把错误编号告诉系统管理员。");
+
     public static int StatusOf(ErrorKind kind) => kind switch
     {
         ErrorKind.Validation => StatusCodes.Status400BadRequest,
@@ -19,6 +26,7 @@ internal static class ProblemResults
         ErrorKind.Locked => StatusCodes.Status423Locked,
         ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        ErrorKind.Unexpected => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status500InternalServerError,
     };
 

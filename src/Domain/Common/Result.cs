@@ -32,6 +32,9 @@ public enum ErrorKind
 
     /// <summary>Too often: 429.</summary>
     TooMany,
+
+    /// <summary>A defect or broken machinery: 500. Never returned by handlers.</summary>
+    Unexpected,
 }
 
 /// <summary>An expected failure: a stable code for machines and a Chinese sentence for people that says what, where and what to do.</summary>

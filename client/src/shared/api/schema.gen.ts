@@ -9,32 +9,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Revealed"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.reveal` */
+        post: operations["RevealAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -50,30 +26,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RejectManyBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManyDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.verify-accounts` */
+        post: operations["RejectAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -89,30 +43,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["VerifyBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManyDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.verify-accounts` */
+        post: operations["VerifyAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -126,36 +58,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                    CommunityId?: string;
-                    FeeType?: components["schemas"]["FeeType"];
-                    Household?: string;
-                    HouseholdId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    Quarter?: string;
-                    SourceId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BillRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListArrears"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,32 +75,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一条数据的修改记录，能看到该数据的人可查 */
-        get: {
-            parameters: {
-                query: {
-                    id: string;
-                    page?: number;
-                    pageSize?: number;
-                    subject: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditRowPage"];
-                    };
-                };
-            };
-        };
+        /**
+         * 一条数据的修改记录，能看到该数据的人可查
+         * @description 权限：`signed-in`
+         */
+        get: operations["GetHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,38 +95,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 审计日志，供审计管理员查询 */
-        get: {
-            parameters: {
-                query?: {
-                    action?: string;
-                    communityId?: string;
-                    from?: string;
-                    page?: number;
-                    pageSize?: number;
-                    requestId?: string;
-                    subject?: string;
-                    subjectId?: string;
-                    to?: string;
-                    user?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditRowPage"];
-                    };
-                };
-            };
-        };
+        /**
+         * 审计日志，供审计管理员查询
+         * @description 权限：`audit.read`
+         */
+        get: operations["ListAuditEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -259,60 +115,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    CommunityId?: string;
-                    FeeType?: components["schemas"]["FeeType"];
-                    Household?: string;
-                    HouseholdId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    Quarter?: string;
-                    SourceId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BillRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListBills"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RecordBillCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BillRecorded"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        post: operations["RecordBill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -327,55 +134,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BuildingBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        put: operations["UpdateBuilding"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: {
-                    withDwellings?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        delete: operations["DeleteBuilding"];
         options?: never;
         head?: never;
         patch?: never;
@@ -390,32 +153,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnitBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BuildingUnitRow"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        post: operations["CreateUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -432,27 +171,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    unitId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        delete: operations["DeleteUnit"];
         options?: never;
         head?: never;
         patch?: never;
@@ -465,34 +185,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    communityId?: string;
-                    householdId?: string;
-                    kind?: components["schemas"]["ChangeKind"];
-                    page?: number;
-                    pageSize?: number;
-                    sort?: string;
-                    state?: components["schemas"]["Confirmation"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["ListChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -510,28 +204,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.confirm` */
+        post: operations["ConfirmChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -547,32 +221,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.confirm` */
+        post: operations["RejectChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -588,30 +238,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["IdsBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManyDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.confirm` */
+        post: operations["ConfirmChanges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -627,30 +255,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RejectManyBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ManyDecided"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.confirm` */
+        post: operations["RejectChanges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -664,58 +270,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                    page?: number;
-                    pageSize?: number;
-                    q?: string;
-                    sort?: string;
-                    townshipCode?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommunityRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListCommunities"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommunityBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        post: operations["CreateCommunity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,77 +288,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommunityDetail"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommunityBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["GetCommunity"];
+        /** @description 权限：`registry.write-sites` */
+        put: operations["UpdateCommunity"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        delete: operations["DeleteCommunity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -812,57 +307,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BuildingRow"][];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListBuildings"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewBuildingBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BuildingCreated"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        post: operations["CreateBuilding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -876,26 +325,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommunityName"][];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListCommunityNames"];
         put?: never;
         post?: never;
         delete?: never;
@@ -911,57 +342,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    communityId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    quarter?: string;
-                    sourceId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeclarationRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListDeclarations"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DeclareQuarterCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuarterDeclared"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.declare` */
+        post: operations["DeclareQuarter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -975,28 +360,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            [key: string]: components["schemas"]["CodeEntry"][];
-                        };
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListDictionaries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,61 +377,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                    buildingId?: string;
-                    communityId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    q?: string;
-                    sort?: string;
-                    unitId?: string;
-                    vacant?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DwellingRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListDwellings"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewDwellingBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        post: operations["CreateDwelling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1081,53 +396,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DwellingBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        put: operations["UpdateDwelling"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        delete: operations["DeleteDwelling"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1140,56 +413,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    active?: boolean;
-                    communityId?: string;
-                    page?: number;
-                    pageSize?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FeeSourceRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListFeeSources"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateFeeSourceCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FeeSourceSaved"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        post: operations["CreateFeeSource"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,32 +432,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeFeeSourceBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FeeSourceSaved"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        put: operations["ChangeFeeSource"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1244,63 +448,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    Account?: components["schemas"]["AccountFilter"];
-                    AsOf?: string;
-                    BuildingId?: string;
-                    CommunityId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    Poverty?: components["schemas"]["PovertyStatus"];
-                    Q?: string;
-                    Relocation?: components["schemas"]["RelocationKind"];
-                    Sort?: string;
-                    State?: components["schemas"]["HouseholdState"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["ListHouseholds"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewHouseholdBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdCreated"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["CreateHousehold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1314,30 +466,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdDetail"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["GetHousehold"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,32 +485,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AccountBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountAdded"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["AddPayoutAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1396,32 +502,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeDwellingBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["ChangeDwelling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,32 +519,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeHeadBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["ChangeHead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1478,32 +536,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewMemberBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MemberAdded"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["AddMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1519,33 +553,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    residentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MoveOutBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["RemoveMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1561,32 +570,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MergeBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdMerged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["MergeHousehold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1602,32 +587,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MoveInBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["MoveHouseholdIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,32 +604,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MoveOutBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["MoveHouseholdOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1684,32 +621,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PovertyStatusBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeRequested"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["RequestPovertyStatus"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1725,32 +638,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SplitBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HouseholdSplit"];
-                    };
-                };
-            };
+        /** @description 权限：`registry.write` */
+        post: operations["SplitHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/subsidies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ListHouseholdSubsidies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1764,37 +670,216 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    Account?: components["schemas"]["AccountFilter"];
-                    AsOf?: string;
-                    BuildingId?: string;
-                    CommunityId?: string;
-                    Poverty?: components["schemas"]["PovertyStatus"];
-                    Q?: string;
-                    Relocation?: components["schemas"]["RelocationKind"];
-                    Sort?: string;
-                    State?: components["schemas"]["HouseholdState"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.export` */
+        get: operations["ExportHouseholds"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["ListImports"];
+        put?: never;
+        /** @description 权限：`imports.use` */
+        post: operations["UploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["GetImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 权限：`imports.use` */
+        post: operations["CancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 权限：`imports.use` */
+        post: operations["ConfirmImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/failed-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["GetFailedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description 权限：`imports.use` */
+        put: operations["MapImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["PreviewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["ListImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["GetImportKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["GetImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`imports.use` */
+        get: operations["ListImportProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description 权限：`imports.use` */
+        delete: operations["DeleteImportProfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1807,27 +892,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 当前登录人、权限与管辖范围 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-            };
-        };
+        /**
+         * 当前登录人、权限与管辖范围
+         * @description 权限：`signed-in`
+         */
+        get: operations["GetMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1845,29 +914,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 修改本人密码，其他会话随即失效 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PasswordBody"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * 修改本人密码，其他会话随即失效
+         * @description 权限：`signed-in`
+         */
+        post: operations["ChangePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1881,56 +932,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    area?: components["schemas"]["PolicyArea"];
-                    page?: number;
-                    pageSize?: number;
-                    state?: components["schemas"]["PolicyState"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.read` */
+        get: operations["ListPolicies"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DraftPolicyCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.write` */
+        post: operations["DraftPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1944,75 +950,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyDetail"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PolicyBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.read` */
+        get: operations["GetPolicy"];
+        /** @description 权限：`policies.write` */
+        put: operations["EditPolicy"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`policies.write` */
+        delete: operations["DeletePolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2027,28 +971,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.publish` */
+        post: operations["PublishPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2064,32 +988,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReturnPolicyBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.publish` */
+        post: operations["ReturnPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2105,28 +1005,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyChanged"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.write` */
+        post: operations["SubmitPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2140,26 +1020,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyCatalogueAnswer"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.read` */
+        get: operations["GetPolicyCatalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2175,29 +1037,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    area: components["schemas"]["PolicyArea"];
-                    date?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PolicyDetail"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`policies.read` */
+        get: operations["GetEffectivePolicy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2213,68 +1054,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    CommunityId?: string;
-                    FeeType?: components["schemas"]["FeeType"];
-                    Flag?: components["schemas"]["ReceiptFlag"];
-                    From?: string;
-                    Household?: string;
-                    HouseholdId?: string;
-                    ImportId?: string;
-                    Kind?: components["schemas"]["ReceiptKind"];
-                    page?: number;
-                    pageSize?: number;
-                    Payer?: components["schemas"]["PayerKind"];
-                    Quarter?: string;
-                    ReceiptNumber?: string;
-                    sort?: string;
-                    SourceId?: string;
-                    To?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListReceipts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RecordReceiptCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptRecorded"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        post: operations["RecordReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2288,28 +1072,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptDetail"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["GetReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2325,39 +1089,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    CommunityId?: string;
-                    FeeType?: components["schemas"]["FeeType"];
-                    Flag?: components["schemas"]["ReceiptFlag"];
-                    From?: string;
-                    Household?: string;
-                    HouseholdId?: string;
-                    ImportId?: string;
-                    Kind?: components["schemas"]["ReceiptKind"];
-                    Payer?: components["schemas"]["PayerKind"];
-                    Quarter?: string;
-                    ReceiptNumber?: string;
-                    sort?: string;
-                    SourceId?: string;
-                    To?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ExportReceipts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2375,30 +1108,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RefundReceiptCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReceiptRefunded"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        post: operations["RefundReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2412,32 +1123,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                    communityId?: string;
-                    kind?: components["schemas"]["WarningKind"];
-                    page?: number;
-                    pageSize?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WarningRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["ListWarnings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2453,38 +1140,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    AgeFrom?: number;
-                    AgeTo?: number;
-                    AsOf?: string;
-                    CommunityId?: string;
-                    HouseholdId?: string;
-                    page?: number;
-                    pageSize?: number;
-                    Q?: string;
-                    Relocation?: components["schemas"]["RelocationKind"];
-                    Sex?: components["schemas"]["Sex"];
-                    Sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResidentRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["ListResidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2500,56 +1157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResidentDetail"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ResidentBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CreatedThing"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.read` */
+        get: operations["GetResident"];
+        /** @description 权限：`registry.write` */
+        put: operations["UpdateResident"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2566,32 +1177,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DeathBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangeRequested"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write` */
+        post: operations["ReportDeath"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2607,32 +1194,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RevealBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Revealed"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.reveal` */
+        post: operations["RevealResident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2646,34 +1209,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    AgeFrom?: number;
-                    AgeTo?: number;
-                    AsOf?: string;
-                    CommunityId?: string;
-                    HouseholdId?: string;
-                    Q?: string;
-                    Relocation?: components["schemas"]["RelocationKind"];
-                    Sex?: components["schemas"]["Sex"];
-                    Sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** @description 权限：`registry.export` */
+        get: operations["ExportResidents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2689,27 +1226,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 角色目录：权限、范围、不相容岗位 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoleRow"][];
-                    };
-                };
-            };
-        };
+        /**
+         * 角色目录：权限、范围、不相容岗位
+         * @description 权限：`access.read-users`
+         */
+        get: operations["ListRoles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2728,47 +1249,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** 登录 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SignInBody"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["SignIn"];
         /** 退出登录 */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["SignOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2781,36 +1264,217 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 登录日志 */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    outcome?: components["schemas"]["SignInOutcome"];
-                    page?: number;
-                    pageSize?: number;
-                    to?: string;
-                    userName?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SignInRowPage"];
-                    };
-                };
-            };
-        };
+        /**
+         * 登录日志
+         * @description 权限：`audit.read`
+         */
+        get: operations["ListSignIns"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ListBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["GetBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches/{id}/compile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 权限：`subsidies.compile` */
+        post: operations["CompileBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ListBatchExclusions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.export` */
+        get: operations["ExportBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/batches/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ListBatchLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/exclusions/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ExplainExclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/lines/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ExplainLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 权限：`subsidies.import-settled` */
+        post: operations["LoadPaperSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/quarters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["ListQuarters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/quarters/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description 权限：`subsidies.read` */
+        get: operations["GetQuarter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/quarters/{quarter}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description 权限：`subsidies.compile` */
+        post: operations["RunQuarter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2824,58 +1488,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    asOf?: string;
-                    communityId?: string;
-                    feeType?: components["schemas"]["FeeType"];
-                    page?: number;
-                    pageSize?: number;
-                    sourceId?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TariffRowPage"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.read` */
+        get: operations["ListTariffs"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateTariffCommand"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TariffSaved"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        post: operations["CreateTariff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2890,32 +1507,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EndTariffBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TariffSaved"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`fees.write` */
+        put: operations["EndTariff"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2930,51 +1523,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TownshipRow"][];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`signed-in` */
+        get: operations["ListTownships"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TownshipBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TownshipRow"];
-                    };
-                };
-            };
-        };
+        /** @description 权限：`registry.write-sites` */
+        post: operations["CreateTownship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2988,61 +1541,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 账号列表，可按姓名、用户名、单位、角色、范围查询 */
-        get: {
-            parameters: {
-                query?: {
-                    communityId?: string;
-                    locked?: boolean;
-                    page?: number;
-                    pageSize?: number;
-                    q?: string;
-                    role?: components["schemas"]["Role"];
-                    townshipCode?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserRowPage"];
-                    };
-                };
-            };
-        };
+        /**
+         * 账号列表，可按姓名、用户名、单位、角色、范围查询
+         * @description 权限：`access.read-users`
+         */
+        get: operations["ListUsers"];
         put?: never;
-        /** 新建账号，初始密码只在本次应答中出现 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CreateUserBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserCreated"];
-                    };
-                };
-            };
-        };
+        /**
+         * 新建账号，初始密码只在本次应答中出现
+         * @description 权限：`access.write-users`
+         */
+        post: operations["CreateUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3056,56 +1565,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 账号详情、全部授权及本人的其他账号 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserDetail"];
-                    };
-                };
-            };
-        };
-        /** 修改姓名和单位 */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditUserBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserChanged"];
-                    };
-                };
-            };
-        };
+        /**
+         * 账号详情、全部授权及本人的其他账号
+         * @description 权限：`access.read-users`
+         */
+        get: operations["GetUser"];
+        /**
+         * 修改姓名和单位
+         * @description 权限：`access.write-users`
+         */
+        put: operations["EditUser"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3122,33 +1591,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 授予角色；不相容岗位按人（身份证号）核对 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["GrantBody"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["GrantAdded"];
-                    };
-                };
-            };
-        };
+        /**
+         * 授予角色；不相容岗位按人（身份证号）核对
+         * @description 权限：`access.write-users`
+         */
+        post: operations["AddGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3165,30 +1612,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** 结束一条授权，自当日起失效 */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    grantId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserChanged"];
-                    };
-                };
-            };
-        };
+        /**
+         * 结束一条授权，自当日起失效
+         * @description 权限：`access.write-users`
+         */
+        delete: operations["EndGrant"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3202,33 +1630,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** 补登安装时建立的账号的身份证号（只能一次） */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UserIdentityBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserChanged"];
-                    };
-                };
-            };
-        };
+        /**
+         * 补登安装时建立的账号的身份证号（只能一次）
+         * @description 权限：`access.write-users`
+         */
+        put: operations["SetUserIdentity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3245,33 +1651,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 停用账号，会话立即失效 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["LockBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserChanged"];
-                    };
-                };
-            };
-        };
+        /**
+         * 停用账号，会话立即失效
+         * @description 权限：`access.write-users`
+         */
+        post: operations["LockUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3287,29 +1671,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 重置密码，新密码只在本次应答中出现 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PasswordReset"];
-                    };
-                };
-            };
-        };
+        /**
+         * 重置密码，新密码只在本次应答中出现
+         * @description 权限：`access.write-users`
+         */
+        post: operations["ResetPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3325,29 +1691,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 解除停用或锁定 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserChanged"];
-                    };
-                };
-            };
-        };
+        /**
+         * 解除停用或锁定
+         * @description 权限：`access.write-users`
+         */
+        post: operations["UnlockUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3367,20 +1715,20 @@ export interface components {
         };
         AccountBody: {
             accountNumber: string;
-            bankCode?: string | null;
+            bankCode?: null | string;
             bankName: string;
             /** Format: date */
             effectiveFrom: string;
-            holderName?: string | null;
+            holderName?: null | string;
             /** Format: uuid */
             holderResidentId: string;
-            isCard?: boolean | null;
+            isCard?: null | boolean;
         };
         /** @enum {string} */
         AccountFilter: "Verified" | "Pending" | "None";
         AccountRow: {
             accountNumber: string;
-            bankCode?: string | null;
+            bankCode?: null | string;
             bankName: string;
             /** Format: date */
             effectiveFrom: string;
@@ -3392,21 +1740,21 @@ export interface components {
             holderResidentId: string;
             /** Format: uuid */
             id: string;
-            method: components["schemas"]["VerificationMethod"];
+            method?: components["schemas"]["VerificationMethod"];
             ownEntry: boolean;
-            rejectedReason?: string | null;
+            rejectedReason?: null | string;
             state: components["schemas"]["AccountState"];
             /** Format: date-time */
-            verifiedAt?: string | null;
-            verifiedBy?: string | null;
+            verifiedAt?: null | string;
+            verifiedBy?: null | string;
             /** Format: int32 */
             versionNumber: number;
         };
         /** @enum {string} */
         AccountState: "Pending" | "Verified" | "Rejected";
         AuditChange: {
-            after?: string | null;
-            before?: string | null;
+            after?: null | string;
+            before?: null | string;
             field: string;
         };
         AuditRow: {
@@ -3415,15 +1763,15 @@ export interface components {
             at: string;
             changes: components["schemas"]["AuditChange"][];
             /** Format: uuid */
-            communityId?: string | null;
-            communityName?: string | null;
+            communityId?: null | string;
+            communityName?: null | string;
             id: string;
-            reason?: string | null;
+            reason?: null | string;
             requestId: string;
             rootId: string;
             /** Format: int32 */
-            rowCount?: number | null;
-            rowsDigest?: string | null;
+            rowCount?: null | number;
+            rowsDigest?: null | string;
             subject: string;
             subjectId: string;
             userName: string;
@@ -3437,7 +1785,94 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
+        };
+        BatchCompiled: {
+            /** Format: uuid */
+            batchId: string;
+            changed: boolean;
+            contentHash: string;
+            /** Format: int32 */
+            excluded: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int64 */
+            totalFen: number;
+        };
+        BatchDetail: {
+            /** Format: int64 */
+            baseFen: number;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date-time */
+            compiledAt?: null | string;
+            compiledByName?: null | string;
+            contentHash?: null | string;
+            /** Format: int32 */
+            excluded: number;
+            excludedByReason: components["schemas"]["ReasonTotal"][];
+            feeTotals: components["schemas"]["FeeTotal"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BatchKind"];
+            /** Format: int32 */
+            lines: number;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            paperReference?: null | string;
+            policy?: components["schemas"]["PolicyReference"];
+            /** @example 2026Q3 */
+            quarter: string;
+            refusalCode?: null | string;
+            refusalMessage?: null | string;
+            /** Format: date-time */
+            refusedAt?: null | string;
+            state: components["schemas"]["BatchProgress"];
+            /** Format: int64 */
+            totalFen: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        BatchKind: "Regular" | "Supplement" | "Paper";
+        /** @enum {string} */
+        BatchProgress: "NotReady" | "Opened" | "Queued" | "Compiling" | "Failed" | "Compiled" | "Settled";
+        BatchRow: {
+            /** Format: int64 */
+            baseFen: number;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date-time */
+            compiledAt?: null | string;
+            compiledByName?: null | string;
+            /** Format: int32 */
+            excluded: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["BatchKind"];
+            /** Format: int32 */
+            lines: number;
+            number: string;
+            /** @example 2026Q3 */
+            quarter: string;
+            refusalMessage?: null | string;
+            state: components["schemas"]["BatchProgress"];
+            /** Format: int64 */
+            totalFen: number;
+        };
+        BatchRowPage: {
+            items: components["schemas"]["BatchRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
         };
         BillRecorded: {
             billNumber: string;
@@ -3450,7 +1885,7 @@ export interface components {
             lineNumber: number;
         };
         BillRow: {
-            address?: string | null;
+            address?: null | string;
             /** Format: int64 */
             amountFen: number;
             billNumber: string;
@@ -3460,7 +1895,7 @@ export interface components {
             /** Format: date */
             dueOn: string;
             feeType: components["schemas"]["FeeType"];
-            headName?: string | null;
+            headName?: null | string;
             /** Format: uuid */
             householdId: string;
             householdNumber: string;
@@ -3489,13 +1924,13 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         BuildingBody: {
-            hasLift?: boolean | null;
+            hasLift?: null | boolean;
             name: string;
             /** Format: int32 */
-            storeys?: number | null;
+            storeys?: null | number;
         };
         BuildingCreated: {
             /** Format: int32 */
@@ -3542,19 +1977,19 @@ export interface components {
         };
         ChangeDwellingBody: {
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: date */
             on: string;
-            reason?: string | null;
+            reason?: null | string;
         };
         ChangeFeeSourceBody: {
-            isActive?: boolean | null;
+            isActive?: null | boolean;
             name: string;
         };
         ChangeHeadBody: {
             /** Format: date */
             on: string;
-            relations?: components["schemas"]["MemberRelation"][] | null;
+            relations?: null | components["schemas"]["MemberRelation"][];
             /** Format: uuid */
             residentId: string;
         };
@@ -3566,13 +2001,13 @@ export interface components {
         };
         ChangeRow: {
             /** Format: uuid */
-            accountId?: string | null;
+            accountId?: null | string;
             /** Format: uuid */
             communityId: string;
             communityName: string;
             /** Format: date-time */
-            decidedAt?: string | null;
-            decidedBy?: string | null;
+            decidedAt?: null | string;
+            decidedBy?: null | string;
             /** Format: date */
             effectiveOn: string;
             /** Format: date-time */
@@ -3585,9 +2020,9 @@ export interface components {
             id: string;
             kind: components["schemas"]["ChangeKind"];
             ownEntry: boolean;
-            reason?: string | null;
+            reason?: null | string;
             state: components["schemas"]["Confirmation"];
-            subject?: string | null;
+            subject?: null | string;
             summary: string;
         };
         ChangeRowPage: {
@@ -3599,26 +2034,31 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         CodeEntry: {
             code: string;
             en: string;
             zh: string;
         };
+        ColumnChoice: {
+            /** Format: int32 */
+            index: number;
+            key?: null | string;
+        };
         CommunityBody: {
-            address?: string | null;
-            code?: string | null;
+            address?: null | string;
+            code?: null | string;
             destinationTownshipCode: string;
-            form: components["schemas"]["CommunityForm"];
+            form?: components["schemas"]["CommunityForm"];
             leadTownshipCode: string;
             name: string;
             /** Format: date */
-            occupiedFrom?: string | null;
-            participatingTownshipCodes?: string[] | null;
+            occupiedFrom?: null | string;
+            participatingTownshipCodes?: null | string[];
         };
         CommunityDetail: {
-            address?: string | null;
+            address?: null | string;
             /** Format: int32 */
             buildings: number;
             code: string;
@@ -3635,7 +2075,7 @@ export interface components {
             leadTownshipCode: string;
             name: string;
             /** Format: date */
-            occupiedFrom?: string | null;
+            occupiedFrom?: null | string;
             participatingTownships: components["schemas"]["TownshipRow"][];
             /** Format: int32 */
             residents: number;
@@ -3648,6 +2088,27 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        CommunityQuarter: {
+            /** Format: uuid */
+            batchId?: null | string;
+            /** Format: uuid */
+            communityId: string;
+            /** Format: date-time */
+            compiledAt?: null | string;
+            everySourceDeclared: boolean;
+            /** Format: int32 */
+            excluded: number;
+            /** Format: int32 */
+            lines: number;
+            name: string;
+            /** Format: int32 */
+            progress: number;
+            reasonCode?: null | string;
+            reasonNotReady?: null | string;
+            state: components["schemas"]["BatchProgress"];
+            /** Format: int64 */
+            totalFen: number;
         };
         CommunityRow: {
             /** Format: int32 */
@@ -3666,7 +2127,7 @@ export interface components {
             leadTownshipCode: string;
             name: string;
             /** Format: date */
-            occupiedFrom?: string | null;
+            occupiedFrom?: null | string;
             /** Format: int32 */
             residents: number;
             /** Format: int32 */
@@ -3681,7 +2142,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         /** @enum {string} */
         Confirmation: "Pending" | "Confirmed" | "Rejected";
@@ -3692,7 +2153,7 @@ export interface components {
             version: number;
         };
         CreateFeeSourceCommand: {
-            code?: string | null;
+            code?: null | string;
             /** Format: uuid */
             communityId: string;
             name: string;
@@ -3701,7 +2162,7 @@ export interface components {
             basis: components["schemas"]["TariffBasis"];
             feeType: components["schemas"]["FeeType"];
             /** Format: int32 */
-            maxUnitsPerMonth?: number | null;
+            maxUnitsPerMonth?: null | number;
             /** Format: int64 */
             priceTenThousandths: number;
             /** Format: uuid */
@@ -3709,12 +2170,12 @@ export interface components {
             /** Format: date */
             validFrom: string;
             /** Format: date */
-            validUntil?: string | null;
+            validUntil?: null | string;
         };
         CreateUserBody: {
             displayName: string;
             idNumber: string;
-            idNumberWaiver?: string | null;
+            idNumberWaiver?: null | string;
             organisation: string;
             userName: string;
         };
@@ -3732,18 +2193,19 @@ export interface components {
             communityId: string;
             communityName: string;
             /** Format: int32 */
-            count?: number | null;
+            count?: null | number;
             /** Format: date-time */
-            declaredAt?: string | null;
+            declaredAt?: null | string;
             /** Format: uuid */
-            id?: string | null;
-            matches?: boolean | null;
+            id?: null | string;
+            matches?: null | boolean;
+            /** @example 2026Q3 */
             quarter: string;
             /** Format: uuid */
             sourceId: string;
             sourceName: string;
             /** Format: int64 */
-            sumFen?: number | null;
+            sumFen?: null | number;
         };
         DeclarationRowPage: {
             items: components["schemas"]["DeclarationRow"][];
@@ -3754,11 +2216,12 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         DeclareQuarterCommand: {
             /** Format: int32 */
             count: number;
+            /** @example 2026Q3 */
             quarter: string;
             /** Format: uuid */
             sourceId: string;
@@ -3774,39 +2237,39 @@ export interface components {
             /** Format: date */
             effectiveFrom: string;
             /** Format: date */
-            effectiveUntil?: string | null;
+            effectiveUntil?: null | string;
             values: components["schemas"]["PolicyInput"][];
         };
         DwellingBody: {
             /** Format: double */
-            areaSquareMetres?: number | null;
+            areaSquareMetres?: null | number;
             /** Format: int32 */
-            floor?: number | null;
+            floor?: null | number;
             number: string;
         };
         DwellingRow: {
             address: string;
             /** Format: double */
-            areaSquareMetres?: number | null;
+            areaSquareMetres?: null | number;
             building: string;
             /** Format: uuid */
             buildingId: string;
             /** Format: uuid */
             communityId: string;
             /** Format: int32 */
-            floor?: number | null;
-            headName?: string | null;
+            floor?: null | number;
+            headName?: null | string;
             /** Format: int32 */
             holders: number;
             /** Format: uuid */
-            householdId?: string | null;
-            householdNumber?: string | null;
+            householdId?: null | string;
+            householdNumber?: null | string;
             /** Format: uuid */
             id: string;
             number: string;
-            unit?: string | null;
+            unit?: null | string;
             /** Format: uuid */
-            unitId?: string | null;
+            unitId?: null | string;
             /** Format: int32 */
             version: number;
         };
@@ -3819,7 +2282,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         EditUserBody: {
             displayName: string;
@@ -3828,6 +2291,74 @@ export interface components {
         EndTariffBody: {
             /** Format: date */
             validUntil: string;
+        };
+        /** @enum {string} */
+        ExclusionReason: "Unconfirmed" | "NotRegisteredPoor" | "NotResident" | "StatusNotCovered" | "NoLivingMember" | "NoReceipts" | "ThirdPartyOnly" | "NothingCounted" | "NegativeTotal" | "ZeroAmount" | "AlreadyPaid" | "PayeeDeceased" | "NoVerifiedAccount" | "DuplicateAccount";
+        ExclusionRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            baseFen: number;
+            buildingNumber?: null | string;
+            detail?: null | string;
+            /** Format: int64 */
+            elevatorFen: number;
+            headName: string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            propertyFen: number;
+            reason: components["schemas"]["ExclusionReason"];
+            readonly reasonText: string;
+            /** Format: int64 */
+            waterFen: number;
+        };
+        ExclusionRowPage: {
+            items: components["schemas"]["ExclusionRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        ExplainedReceipt: {
+            /** Format: int64 */
+            amountFen: number;
+            counted: boolean;
+            /** Format: int64 */
+            countedFen: number;
+            feeType: components["schemas"]["FeeType"];
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReceiptKind"];
+            /** Format: int32 */
+            lineNumber: number;
+            /** Format: date */
+            paidOn: string;
+            payer: components["schemas"]["PayerKind"];
+            payerName?: null | string;
+            reason: components["schemas"]["ReceiptReason"];
+            reasonText: string;
+            receiptNumber: string;
+            refundOfNumber?: null | string;
+            /** Format: date */
+            serviceFrom: string;
+            /** Format: date */
+            serviceTo: string;
+            sourceName: string;
+        };
+        ExplainedRule: {
+            clause?: null | string;
+            key: string;
+            name: string;
+            value: string;
         };
         FeeSourceRow: {
             code: string;
@@ -3850,13 +2381,18 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         FeeSourceSaved: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        FeeTotal: {
+            /** Format: int64 */
+            amountFen: number;
+            feeType: components["schemas"]["FeeType"];
         };
         /** @enum {string} */
         FeeType: "Property" | "Elevator" | "Water" | "Electricity" | "Gas" | "Heating" | "Parking" | "Penalty";
@@ -3870,13 +2406,13 @@ export interface components {
         };
         GrantBody: {
             /** Format: uuid */
-            communityId?: string | null;
+            communityId?: null | string;
             role: components["schemas"]["Role"];
-            townshipCode?: string | null;
+            townshipCode?: null | string;
             /** Format: date */
-            validFrom?: string | null;
+            validFrom?: null | string;
             /** Format: date */
-            validUntil?: string | null;
+            validUntil?: null | string;
         };
         HouseholdChanged: {
             /** Format: uuid */
@@ -3893,27 +2429,27 @@ export interface components {
             version: number;
         };
         HouseholdDetail: {
-            accountLast4?: string | null;
+            accountLast4?: null | string;
             accounts: components["schemas"]["AccountRow"][];
-            accountState: components["schemas"]["AccountState"];
-            address?: string | null;
+            accountState?: components["schemas"]["AccountState"];
+            address?: null | string;
             /** Format: date */
             asOf: string;
             /** Format: uuid */
             communityId: string;
             communityName: string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: date */
-            endedOn?: string | null;
-            endKind: components["schemas"]["HouseholdEnd"];
+            endedOn?: null | string;
+            endKind?: components["schemas"]["HouseholdEnd"];
             /** Format: date */
             formedOn: string;
             formerMembers: components["schemas"]["MemberRow"][];
             headDied: boolean;
             /** Format: uuid */
-            headId?: string | null;
-            headName?: string | null;
+            headId?: null | string;
+            headName?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -3925,11 +2461,11 @@ export interface components {
             pendingChanges: components["schemas"]["ChangeRow"][];
             poverty: components["schemas"]["PovertyStatus"];
             povertyHistory: components["schemas"]["PovertyRow"][];
-            predecessor: components["schemas"]["HouseholdLink"];
+            predecessor?: components["schemas"]["HouseholdLink"];
             relocation: components["schemas"]["RelocationKind"];
             state: components["schemas"]["HouseholdState"];
             stays: components["schemas"]["StayRow"][];
-            successor: components["schemas"]["HouseholdLink"];
+            successor?: components["schemas"]["HouseholdLink"];
             /** Format: int32 */
             version: number;
             warnings: components["schemas"]["WarningRow"][];
@@ -3952,16 +2488,16 @@ export interface components {
             version: number;
         };
         HouseholdRow: {
-            accountLast4?: string | null;
-            accountState: components["schemas"]["AccountState"];
-            address?: string | null;
+            accountLast4?: null | string;
+            accountState?: components["schemas"]["AccountState"];
+            address?: null | string;
             /** Format: uuid */
             communityId: string;
             communityName: string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             headDied: boolean;
-            headName?: string | null;
+            headName?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -3983,7 +2519,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         HouseholdSplit: {
             /** Format: uuid */
@@ -3997,11 +2533,249 @@ export interface components {
         };
         /** @enum {string} */
         HouseholdState: "Active" | "Pending" | "MovedOut" | "Ended" | "Rejected";
+        HouseholdSubsidyRow: {
+            accountMasked?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            baseFen: number;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            detail?: null | string;
+            /** Format: uuid */
+            exclusionId?: null | string;
+            kind: components["schemas"]["BatchKind"];
+            /** Format: uuid */
+            lineId?: null | string;
+            payeeName?: null | string;
+            /** @example 2026Q3 */
+            quarter: string;
+            reason?: components["schemas"]["ExclusionReason"];
+            reasonText?: null | string;
+            state: components["schemas"]["SubsidyBatchState"];
+            /** Format: int64 */
+            wouldBeFen?: null | number;
+        };
         IdsBody: {
-            ids?: string[] | null;
+            ids?: null | string[];
+        };
+        /** @enum {string} */
+        ImportColumnType: "Text" | "Identifier" | "Money" | "Decimal" | "Integer" | "Date" | "Month" | "Quarter" | "Word";
+        ImportColumnView: {
+            allowed: string[];
+            group?: null | string;
+            hint: string;
+            key: string;
+            label: string;
+            required: boolean;
+            type: components["schemas"]["ImportColumnType"];
+        };
+        ImportFault: {
+            allowed?: null | string[];
+            code: string;
+            column: string;
+            key?: null | string;
+            reason: string;
+            value?: null | string;
+        };
+        /** @enum {string} */
+        ImportKind: "Roster" | "Receipts" | "Tariffs" | "Bills" | "PaperSettlements";
+        ImportKindView: {
+            kind: components["schemas"]["ImportKind"];
+            layouts: components["schemas"]["ImportLayoutView"][];
+            needsSource: boolean;
+            title: string;
+        };
+        ImportLayoutView: {
+            columns: components["schemas"]["ImportColumnView"][];
+            layout: components["schemas"]["SheetLayout"];
+        };
+        ImportLogRow: {
+            /** Format: date-time */
+            committedAt?: null | string;
+            /** Format: uuid */
+            communityId: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            /** Format: uuid */
+            sourceId?: null | string;
+            state: components["schemas"]["ImportState"];
+            totals: components["schemas"]["ImportTotals"];
+        };
+        ImportLogRowPage: {
+            items: components["schemas"]["ImportLogRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        ImportProfileView: {
+            columns: components["schemas"]["MappedColumn"][];
+            /** Format: uuid */
+            communityId: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            layout: components["schemas"]["SheetLayout"];
+            name: string;
+            /** Format: uuid */
+            sourceId?: null | string;
+        };
+        ImportProposal: {
+            columns: components["schemas"]["ProposedColumn"][];
+            fileName: string;
+            /** Format: int32 */
+            headerRow: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedBefore?: null | string;
+            kind: components["schemas"]["ImportKind"];
+            layout: components["schemas"]["SheetLayout"];
+            profileApplied?: null | string;
+            rows: components["schemas"]["PreviewRow"][];
+            sheet: string;
+            sheets: string[];
+            state: components["schemas"]["ImportState"];
+        };
+        /** @enum {string} */
+        ImportRowState: "Valid" | "Known" | "Faulty";
+        ImportRowView: {
+            cells: {
+                [key: string]: string;
+            };
+            faults: components["schemas"]["ImportFault"][];
+            /** Format: int32 */
+            row: number;
+            state: components["schemas"]["ImportRowState"];
+        };
+        ImportRowViewPage: {
+            items: components["schemas"]["ImportRowView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        ImportState: "Uploaded" | "Checked" | "Committed" | "Cancelled";
+        ImportSummary: {
+            columns: components["schemas"]["MappedColumn"][];
+            /** Format: date-time */
+            committedAt?: null | string;
+            /** Format: uuid */
+            communityId: string;
+            /** Format: int64 */
+            fileBytes: number;
+            fileName: string;
+            /** Format: int32 */
+            headerRow?: null | number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            layout?: components["schemas"]["SheetLayout"];
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            sheet?: null | string;
+            /** Format: uuid */
+            sourceId?: null | string;
+            state: components["schemas"]["ImportState"];
+            title: string;
+            totals: components["schemas"]["ImportTotals"];
+            unknownColumns: string[];
+        };
+        ImportTotals: {
+            /** Format: int32 */
+            blank: number;
+            /** Format: int32 */
+            faulty: number;
+            /** Format: int32 */
+            ignored: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int64 */
+            sumFen: number;
+            /** Format: int32 */
+            valid: number;
+            /** Format: int32 */
+            writtenItems?: null | number;
+        };
+        LinePage: {
+            items: components["schemas"]["LineRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalAmountFen: number;
+            /** Format: int64 */
+            totalBaseFen: number;
+            /** Format: int64 */
+            totalElevatorFen: number;
+            /** Format: int64 */
+            totalPropertyFen: number;
+            /** Format: int64 */
+            totalWaterFen: number;
+        };
+        LineRow: {
+            accountMasked?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            baseFen: number;
+            buildingNumber?: null | string;
+            /** Format: int64 */
+            elevatorFen: number;
+            /** Format: int32 */
+            eligibleMembers: number;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            livingMembers: number;
+            payeeName: string;
+            /** Format: uuid */
+            payeeResidentId?: null | string;
+            /** Format: int64 */
+            propertyFen: number;
+            readonly rate: string;
+            /** Format: int32 */
+            rateBasisPoints: number;
+            /** Format: int64 */
+            waterFen: number;
+        };
+        LoadPaperSettlementCommand: {
+            /** Format: uuid */
+            communityId: string;
+            lines: components["schemas"]["PaperRow"][];
+            /** @example 2026Q3 */
+            quarter: string;
+            reference: string;
         };
         LockBody: {
-            reason?: string | null;
+            reason?: null | string;
         };
         ManyDecided: {
             /** Format: int32 */
@@ -4009,6 +2783,20 @@ export interface components {
             /** Format: int32 */
             decided: number;
             refused: components["schemas"]["NotDecided"][];
+        };
+        MapImportBody: {
+            columns: components["schemas"]["ColumnChoice"][];
+            /** Format: int32 */
+            headerRow: number;
+            layout: components["schemas"]["SheetLayout"];
+            saveAs?: null | string;
+            sheet: string;
+        };
+        MappedColumn: {
+            header: string;
+            /** Format: int32 */
+            index: number;
+            key?: null | string;
         };
         Me: {
             displayName: string;
@@ -4032,19 +2820,19 @@ export interface components {
         };
         MemberBody: {
             /** Format: date */
-            birthDate?: string | null;
-            checksumReason?: string | null;
-            education?: string | null;
-            ethnicGroup?: string | null;
-            health?: string | null;
-            idNumber?: string | null;
-            labourAbility?: string | null;
+            birthDate?: null | string;
+            checksumReason?: null | string;
+            education?: null | string;
+            ethnicGroup?: null | string;
+            health?: null | string;
+            idNumber?: null | string;
+            labourAbility?: null | string;
             name: string;
-            phone?: string | null;
-            politicalStatus?: string | null;
-            relation?: string | null;
-            relocation: components["schemas"]["RelocationKind"];
-            sex: components["schemas"]["Sex"];
+            phone?: null | string;
+            politicalStatus?: null | string;
+            relation?: null | string;
+            relocation?: components["schemas"]["RelocationKind"];
+            sex?: components["schemas"]["Sex"];
         };
         MemberRelation: {
             relation: string;
@@ -4057,14 +2845,14 @@ export interface components {
             /** Format: date */
             birthDate: string;
             /** Format: date */
-            deceasedOn?: string | null;
+            deceasedOn?: null | string;
             /** Format: date */
             from: string;
-            idNumber?: string | null;
+            idNumber?: null | string;
             isHead: boolean;
             name: string;
-            phone?: string | null;
-            reason?: string | null;
+            phone?: null | string;
+            reason?: null | string;
             relation: string;
             relationText: string;
             relocation: components["schemas"]["RelocationKind"];
@@ -4072,7 +2860,7 @@ export interface components {
             residentId: string;
             sex: components["schemas"]["Sex"];
             /** Format: date */
-            to?: string | null;
+            to?: null | string;
         };
         MembershipRow: {
             /** Format: date */
@@ -4080,27 +2868,27 @@ export interface components {
             /** Format: uuid */
             householdId: string;
             householdNumber: string;
-            reason?: string | null;
+            reason?: null | string;
             relation: string;
             relationText: string;
             /** Format: date */
-            to?: string | null;
+            to?: null | string;
         };
         MergeBody: {
             /** Format: uuid */
             intoHouseholdId: string;
             /** Format: date */
             on: string;
-            relations?: components["schemas"]["MemberRelation"][] | null;
+            relations?: null | components["schemas"]["MemberRelation"][];
         };
         MoveInBody: {
             /** Format: uuid */
             communityId: string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: date */
             on: string;
-            reason?: string | null;
+            reason?: null | string;
         };
         MoveOutBody: {
             /** Format: date */
@@ -4109,73 +2897,73 @@ export interface components {
         };
         MyGrant: {
             /** Format: uuid */
-            communityId?: string | null;
-            communityName?: string | null;
+            communityId?: null | string;
+            communityName?: null | string;
             /** Format: uuid */
             id: string;
             role: components["schemas"]["Role"];
             roleName: string;
             scope: components["schemas"]["ScopeKind"];
-            townshipCode?: string | null;
-            townshipName?: string | null;
+            townshipCode?: null | string;
+            townshipName?: null | string;
         };
         NewBuildingBody: {
             /** Format: double */
-            areaSquareMetres?: number | null;
+            areaSquareMetres?: null | number;
             /** Format: int32 */
-            courtyards?: number | null;
+            courtyards?: null | number;
             /** Format: int32 */
-            dwellingsPerFloor?: number | null;
-            hasLift?: boolean | null;
-            kind: components["schemas"]["BuildingKind"];
+            dwellingsPerFloor?: null | number;
+            hasLift?: null | boolean;
+            kind?: components["schemas"]["BuildingKind"];
             name: string;
             /** Format: int32 */
-            storeys?: number | null;
+            storeys?: null | number;
             /** Format: int32 */
-            units?: number | null;
+            units?: null | number;
         };
         NewDwellingBody: {
             /** Format: double */
-            areaSquareMetres?: number | null;
+            areaSquareMetres?: null | number;
             /** Format: uuid */
             buildingId: string;
             /** Format: int32 */
-            floor?: number | null;
+            floor?: null | number;
             number: string;
             /** Format: uuid */
-            unitId?: string | null;
+            unitId?: null | string;
         };
         NewHouseholdBody: {
             /** Format: uuid */
             communityId: string;
             /** Format: uuid */
-            dwellingId?: string | null;
-            members?: components["schemas"]["MemberBody"][] | null;
+            dwellingId?: null | string;
+            members?: null | components["schemas"]["MemberBody"][];
             number: string;
             /** Format: date */
             on: string;
-            originTownshipCode?: string | null;
-            poverty: components["schemas"]["PovertyStatus"];
-            reason?: string | null;
+            originTownshipCode?: null | string;
+            poverty?: components["schemas"]["PovertyStatus"];
+            reason?: null | string;
             relocation: components["schemas"]["RelocationKind"];
         };
         NewMemberBody: {
             /** Format: date */
-            birthDate?: string | null;
-            checksumReason?: string | null;
-            education?: string | null;
-            ethnicGroup?: string | null;
-            health?: string | null;
-            idNumber?: string | null;
-            labourAbility?: string | null;
+            birthDate?: null | string;
+            checksumReason?: null | string;
+            education?: null | string;
+            ethnicGroup?: null | string;
+            health?: null | string;
+            idNumber?: null | string;
+            labourAbility?: null | string;
             name: string;
             /** Format: date */
             on: string;
-            phone?: string | null;
-            politicalStatus?: string | null;
-            relation?: string | null;
-            relocation: components["schemas"]["RelocationKind"];
-            sex: components["schemas"]["Sex"];
+            phone?: null | string;
+            politicalStatus?: null | string;
+            relation?: null | string;
+            relocation?: components["schemas"]["RelocationKind"];
+            sex?: components["schemas"]["Sex"];
         };
         NotDecided: {
             code: string;
@@ -4188,6 +2976,28 @@ export interface components {
             /** Format: uuid */
             id: string;
             userName: string;
+        };
+        PaperLoaded: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int64 */
+            addedFen: number;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: int32 */
+            unchanged: number;
+        };
+        PaperRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            elevatorFen?: number;
+            householdNumber: string;
+            payeeName?: null | string;
+            /** Format: int64 */
+            propertyFen?: number;
+            /** Format: int64 */
+            waterFen?: number;
         };
         PasswordBody: {
             current: string;
@@ -4217,7 +3027,7 @@ export interface components {
             /** Format: date */
             effectiveFrom: string;
             /** Format: date */
-            effectiveUntil?: string | null;
+            effectiveUntil?: null | string;
             values: components["schemas"]["PolicyInput"][];
         };
         PolicyCatalogueAnswer: {
@@ -4246,45 +3056,61 @@ export interface components {
             /** Format: date */
             effectiveFrom: string;
             /** Format: date */
-            effectiveUntil?: string | null;
+            effectiveUntil?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: date */
-            lastUsedOn?: string | null;
+            lastUsedOn?: null | string;
             /** Format: date-time */
             madeAt: string;
             madeByName: string;
             mayPublish: boolean;
             /** Format: date-time */
-            publishedAt?: string | null;
-            publishedByName?: string | null;
-            returnedReason?: string | null;
+            publishedAt?: null | string;
+            publishedByName?: null | string;
+            returnedReason?: null | string;
             state: components["schemas"]["PolicyState"];
             values: components["schemas"]["PolicyValueRow"][];
             /** Format: int32 */
             version: number;
         };
         PolicyInput: {
-            clause?: string | null;
+            clause?: null | string;
             key: string;
-            value?: string | null;
+            value?: null | string;
         };
         PolicyParameterRow: {
             area: components["schemas"]["PolicyArea"];
             chinese: string;
             choices: components["schemas"]["PolicyChoice"][];
             english: string;
-            formClause?: string | null;
+            formClause?: null | string;
             formValue: string;
             help: string;
             isOptional: boolean;
             key: string;
             /** Format: int32 */
-            max?: number | null;
+            max?: null | number;
             /** Format: int32 */
-            min?: number | null;
+            min?: null | number;
             type: components["schemas"]["PolicyValueType"];
             unit: string;
+        };
+        PolicyReference: {
+            clause?: null | string;
+            document: string;
+            /** Format: date */
+            documentDate: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveUntil?: null | string;
+            /** Format: uuid */
+            id: string;
+            rate: string;
+            /** Format: int32 */
+            rateBasisPoints: number;
+            rounding: string;
         };
         PolicyRow: {
             area: components["schemas"]["PolicyArea"];
@@ -4295,18 +3121,18 @@ export interface components {
             /** Format: date */
             effectiveFrom: string;
             /** Format: date */
-            effectiveUntil?: string | null;
+            effectiveUntil?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: date */
-            lastUsedOn?: string | null;
+            lastUsedOn?: null | string;
             /** Format: date-time */
             madeAt: string;
             madeByName: string;
             /** Format: date-time */
-            publishedAt?: string | null;
-            publishedByName?: string | null;
-            returnedReason?: string | null;
+            publishedAt?: null | string;
+            publishedByName?: null | string;
+            returnedReason?: null | string;
             state: components["schemas"]["PolicyState"];
             /** Format: int32 */
             version: number;
@@ -4320,13 +3146,13 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         /** @enum {string} */
         PolicyState: "Draft" | "Submitted" | "Published";
         PolicyValueRow: {
             chinese: string;
-            clause?: string | null;
+            clause?: null | string;
             english: string;
             key: string;
             shown: string;
@@ -4341,7 +3167,7 @@ export interface components {
             id: string;
             status: components["schemas"]["PovertyStatus"];
             /** Format: date */
-            to?: string | null;
+            to?: null | string;
         };
         /** @enum {string} */
         PovertyStatus: "None" | "LiftedOut" | "Unstable" | "Marginal" | "SuddenHardship";
@@ -4351,22 +3177,116 @@ export interface components {
             reason: string;
             status: components["schemas"]["PovertyStatus"];
         };
+        PreviewRow: {
+            cells: string[];
+            /** Format: int32 */
+            row: number;
+        };
+        /**
+         * @description RFC 9457
+         * @example {
+         *       "type": "/problems/validation.failed",
+         *       "title": "填写的内容有误：请填写姓名。",
+         *       "status": 400,
+         *       "code": "validation.failed",
+         *       "traceId": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+         *       "errors": {
+         *         "displayName": [
+         *           "请填写姓名。"
+         *         ]
+         *       }
+         *     }
+         */
+        Problem: {
+            /** @description 稳定的错误码 */
+            code: string;
+            /** @description 按字段列出的错误 */
+            errors?: {
+                [key: string]: string[];
+            };
+            /** Format: int32 */
+            status: number;
+            /** @description 中文说明：错在哪里、怎么办 */
+            title: string;
+            /** @description 报给管理员的错误编号 */
+            traceId: string;
+            type: string;
+        };
+        ProblemDetails: {
+            detail?: null | string;
+            instance?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            title?: null | string;
+            type?: null | string;
+        } & {
+            [key: string]: unknown;
+        };
+        ProposedColumn: {
+            header: string;
+            /** Format: int32 */
+            index: number;
+            proposedKey?: null | string;
+            samples: string[];
+        };
         QuarterDeclared: {
             /** Format: int32 */
             count: number;
             /** Format: uuid */
             id: string;
+            /** @example 2026Q3 */
             quarter: string;
             /** Format: int64 */
             sumFen: number;
         };
+        QuarterProgress: {
+            communities: components["schemas"]["CommunityQuarter"][];
+            /** Format: date */
+            compilesFrom?: null | string;
+            /** Format: int32 */
+            done: number;
+            /** @example 2026Q3 */
+            quarter: string;
+        };
+        QuarterRequested: {
+            /** @example 2026Q3 */
+            quarter: string;
+            refused: components["schemas"]["RunRefusal"][];
+            requested: components["schemas"]["RequestedBatch"][];
+        };
+        QuarterRow: {
+            /** Format: int32 */
+            communities: number;
+            /** Format: int32 */
+            compiled: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            opened: number;
+            /** @example 2026Q3 */
+            quarter: string;
+            /** Format: int32 */
+            settled: number;
+            /** Format: int64 */
+            totalFen: number;
+        };
         ReasonBody: {
             reason: string;
+        };
+        ReasonTotal: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            baseFen: number;
+            /** Format: int32 */
+            count: number;
+            reason: components["schemas"]["ExclusionReason"];
+            reasonText: string;
         };
         ReceiptDetail: {
             line: components["schemas"]["ReceiptRow"];
             lines: components["schemas"]["ReceiptRow"][];
-            payment: components["schemas"]["ReceiptRow"];
+            payment?: components["schemas"]["ReceiptRow"];
             refunds: components["schemas"]["ReceiptRow"][];
             /** Format: int64 */
             totalFen: number;
@@ -4380,12 +3300,14 @@ export interface components {
             amountFen: number;
             feeType: components["schemas"]["FeeType"];
             /** Format: int32 */
-            lineNumber?: number | null;
+            lineNumber?: null | number;
             /** Format: date */
             serviceFrom: string;
             /** Format: date */
             serviceTo: string;
         };
+        /** @enum {string} */
+        ReceiptReason: "Counted" | "RefundCounted" | "OutsideQuarter" | "ThirdPartyPayer" | "Waived" | "Penalty" | "FeeTypeNotSubsidised" | "ServiceOutsideEligibility" | "RefundOfUncounted";
         ReceiptRecorded: {
             afterDeclaration: boolean;
             /** Format: uuid */
@@ -4407,38 +3329,38 @@ export interface components {
             paymentId: string;
         };
         ReceiptRow: {
-            address?: string | null;
+            address?: null | string;
             /** Format: int64 */
             amountFen: number;
             /** Format: uuid */
             communityId: string;
             communityName: string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             feeType: components["schemas"]["FeeType"];
             flags: components["schemas"]["ReceiptFlag"][];
-            headName?: string | null;
+            headName?: null | string;
             /** Format: uuid */
             householdId: string;
             householdNumber: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            importId?: string | null;
+            importId?: null | string;
             kind: components["schemas"]["ReceiptKind"];
             /** Format: int32 */
             lineNumber: number;
             /** Format: date */
             paidOn: string;
             payer: components["schemas"]["PayerKind"];
-            payerName?: string | null;
+            payerName?: null | string;
             receiptNumber: string;
             /** Format: date-time */
             recordedAt: string;
             /** Format: int64 */
             refundedFen: number;
             /** Format: uuid */
-            refundOfId?: string | null;
+            refundOfId?: null | string;
             /** Format: date */
             serviceFrom: string;
             /** Format: date */
@@ -4458,23 +3380,23 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         RecordBillCommand: {
-            address?: string | null;
+            address?: null | string;
             /** Format: int64 */
             amountFen: number;
-            billNumber?: string | null;
+            billNumber?: null | string;
             /** Format: date */
-            dueOn?: string | null;
+            dueOn?: null | string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             feeType: components["schemas"]["FeeType"];
             /** Format: uuid */
-            householdId?: string | null;
-            householdNumber?: string | null;
+            householdId?: null | string;
+            householdNumber?: null | string;
             /** Format: int32 */
-            lineNumber?: number | null;
+            lineNumber?: null | number;
             /** Format: date */
             serviceFrom: string;
             /** Format: date */
@@ -4493,17 +3415,17 @@ export interface components {
             lineNumber: number;
         };
         RecordReceiptCommand: {
-            address?: string | null;
+            address?: null | string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: uuid */
-            householdId?: string | null;
-            householdNumber?: string | null;
+            householdId?: null | string;
+            householdNumber?: null | string;
             lines: components["schemas"]["ReceiptLineInput"][];
             /** Format: date */
             paidOn: string;
             payer: components["schemas"]["PayerKind"];
-            payerName?: string | null;
+            payerName?: null | string;
             receiptNumber: string;
             /** Format: uuid */
             sourceId: string;
@@ -4512,34 +3434,40 @@ export interface components {
             /** Format: int64 */
             amountFen: number;
             /** Format: int32 */
-            lineNumber?: number | null;
+            lineNumber?: null | number;
             /** Format: date */
             on: string;
-            reason?: string | null;
+            reason?: null | string;
             /** Format: uuid */
             receiptLineId: string;
             receiptNumber: string;
         };
         RejectManyBody: {
-            ids?: string[] | null;
+            ids?: null | string[];
             reason: string;
         };
         /** @enum {string} */
         RelocationKind: "RegisteredPoor" | "Synchronous" | "Addition";
+        RequestedBatch: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            communityId: string;
+        };
         ResidentBody: {
             /** Format: date */
-            birthDate?: string | null;
-            checksumReason?: string | null;
-            education?: string | null;
-            ethnicGroup?: string | null;
-            health?: string | null;
-            idNumber?: string | null;
-            labourAbility?: string | null;
+            birthDate?: null | string;
+            checksumReason?: null | string;
+            education?: null | string;
+            ethnicGroup?: null | string;
+            health?: null | string;
+            idNumber?: null | string;
+            labourAbility?: null | string;
             name: string;
-            phone?: string | null;
-            politicalStatus?: string | null;
-            relocation: components["schemas"]["RelocationKind"];
-            sex: components["schemas"]["Sex"];
+            phone?: null | string;
+            politicalStatus?: null | string;
+            relocation?: components["schemas"]["RelocationKind"];
+            sex?: components["schemas"]["Sex"];
         };
         ResidentDetail: {
             /** Format: int32 */
@@ -4547,27 +3475,27 @@ export interface components {
             /** Format: date */
             birthDate: string;
             /** Format: uuid */
-            communityId?: string | null;
-            communityName?: string | null;
+            communityId?: null | string;
+            communityName?: null | string;
             /** Format: date */
-            deceasedOn?: string | null;
-            education?: string | null;
-            ethnicGroup?: string | null;
-            health?: string | null;
+            deceasedOn?: null | string;
+            education?: null | string;
+            ethnicGroup?: null | string;
+            health?: null | string;
             /** Format: uuid */
-            householdId?: string | null;
-            householdNumber?: string | null;
+            householdId?: null | string;
+            householdNumber?: null | string;
             /** Format: uuid */
             id: string;
-            idNumber?: string | null;
-            idNumberWaiver?: string | null;
-            labourAbility?: string | null;
+            idNumber?: null | string;
+            idNumberWaiver?: null | string;
+            labourAbility?: null | string;
             memberships: components["schemas"]["MembershipRow"][];
             name: string;
-            phone?: string | null;
-            politicalStatus?: string | null;
-            relation?: string | null;
-            relationText?: string | null;
+            phone?: null | string;
+            politicalStatus?: null | string;
+            relation?: null | string;
+            relationText?: null | string;
             relocation: components["schemas"]["RelocationKind"];
             sex: components["schemas"]["Sex"];
             /** Format: int32 */
@@ -4586,9 +3514,9 @@ export interface components {
             householdNumber: string;
             /** Format: uuid */
             id: string;
-            idNumber?: string | null;
+            idNumber?: null | string;
             name: string;
-            phone?: string | null;
+            phone?: null | string;
             relation: string;
             relationText: string;
             relocation: components["schemas"]["RelocationKind"];
@@ -4605,7 +3533,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         ReturnPolicyBody: {
             reason: string;
@@ -4628,10 +3556,21 @@ export interface components {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["ScopeKind"];
         };
+        RunQuarterBody: {
+            communityIds?: null | string[];
+        };
+        RunRefusal: {
+            code: string;
+            /** Format: uuid */
+            communityId: string;
+            message: string;
+        };
         /** @enum {string} */
         ScopeKind: "County" | "Township" | "Community";
         /** @enum {string} */
         Sex: "Male" | "Female";
+        /** @enum {string} */
+        SheetLayout: "Long" | "Wide";
         SignInBody: {
             password: string;
             userName: string;
@@ -4641,10 +3580,10 @@ export interface components {
         SignInRow: {
             /** Format: date-time */
             at: string;
-            displayName?: string | null;
+            displayName?: null | string;
             /** Format: uuid */
             id: string;
-            ip?: string | null;
+            ip?: null | string;
             outcome: components["schemas"]["SignInOutcome"];
             userName: string;
         };
@@ -4657,34 +3596,72 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         SplitBody: {
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: uuid */
             headId: string;
-            memberIds?: string[] | null;
+            memberIds?: null | string[];
             newHouseholdNumber: string;
             /** Format: date */
             on: string;
-            reason?: string | null;
-            relations?: components["schemas"]["MemberRelation"][] | null;
+            reason?: null | string;
+            relations?: null | components["schemas"]["MemberRelation"][];
         };
         StayRow: {
-            address?: string | null;
+            address?: null | string;
             /** Format: uuid */
             communityId: string;
             communityName: string;
             /** Format: uuid */
-            dwellingId?: string | null;
+            dwellingId?: null | string;
             /** Format: date */
             from: string;
             /** Format: uuid */
             id: string;
-            reason?: string | null;
+            reason?: null | string;
             /** Format: date */
-            to?: string | null;
+            to?: null | string;
+        };
+        /** @enum {string} */
+        SubsidyBatchState: "Opened" | "Compiled" | "Settled";
+        SubsidyExplanation: {
+            accountMasked?: null | string;
+            /** Format: int32 */
+            accountVersion?: null | number;
+            /** Format: int64 */
+            amountFen: number;
+            bankName?: null | string;
+            /** Format: int64 */
+            baseFen: number;
+            /** Format: uuid */
+            batchId: string;
+            communityName: string;
+            /** Format: int32 */
+            eligibleMembers: number;
+            feeTotals: components["schemas"]["FeeTotal"][];
+            formula: string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: int32 */
+            livingMembers: number;
+            outcome?: components["schemas"]["ExclusionReason"];
+            outcomeText?: null | string;
+            paperReference?: null | string;
+            payeeName: string;
+            policy?: components["schemas"]["PolicyReference"];
+            /** @example 2026Q3 */
+            quarter: string;
+            rate: string;
+            /** Format: int32 */
+            rateBasisPoints: number;
+            receipts: components["schemas"]["ExplainedReceipt"][];
+            rounding: string;
+            rules: components["schemas"]["ExplainedRule"][];
+            unrounded: string;
         };
         /** @enum {string} */
         TariffBasis: "SquareMetreMonth" | "Month" | "CubicMetre";
@@ -4696,7 +3673,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
-            maxUnitsPerMonth?: number | null;
+            maxUnitsPerMonth?: null | number;
             /** Format: int64 */
             priceTenThousandths: number;
             /** Format: uuid */
@@ -4705,7 +3682,7 @@ export interface components {
             /** Format: date */
             validFrom: string;
             /** Format: date */
-            validUntil?: string | null;
+            validUntil?: null | string;
             /** Format: int32 */
             version: number;
         };
@@ -4718,7 +3695,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         TariffSaved: {
             /** Format: uuid */
@@ -4760,9 +3737,9 @@ export interface components {
             id: string;
             idNumberMasked: string;
             /** Format: date-time */
-            lastSignInAt?: string | null;
+            lastSignInAt?: null | string;
             /** Format: date-time */
-            lockedUntil?: string | null;
+            lockedUntil?: null | string;
             mustChangePassword: boolean;
             organisation: string;
             otherAccounts: components["schemas"]["OtherAccount"][];
@@ -4775,24 +3752,24 @@ export interface components {
         };
         UserGrantRow: {
             /** Format: uuid */
-            communityId?: string | null;
-            communityName?: string | null;
+            communityId?: null | string;
+            communityName?: null | string;
             /** Format: uuid */
             id: string;
             isValid: boolean;
             role: components["schemas"]["Role"];
             roleName: string;
             scope: components["schemas"]["ScopeKind"];
-            townshipCode?: string | null;
-            townshipName?: string | null;
+            townshipCode?: null | string;
+            townshipName?: null | string;
             /** Format: date */
             validFrom: string;
             /** Format: date */
-            validUntil?: string | null;
+            validUntil?: null | string;
         };
         UserIdentityBody: {
             idNumber: string;
-            idNumberWaiver?: string | null;
+            idNumberWaiver?: null | string;
         };
         UserRow: {
             displayName: string;
@@ -4801,9 +3778,9 @@ export interface components {
             id: string;
             idNumberMasked: string;
             /** Format: date-time */
-            lastSignInAt?: string | null;
+            lastSignInAt?: null | string;
             /** Format: date-time */
-            lockedUntil?: string | null;
+            lockedUntil?: null | string;
             mustChangePassword: boolean;
             organisation: string;
             roles: components["schemas"]["Role"][];
@@ -4813,7 +3790,7 @@ export interface components {
             version: number;
         };
         UserRowGrant: {
-            place?: string | null;
+            place?: null | string;
             role: components["schemas"]["Role"];
             roleName: string;
         };
@@ -4826,14 +3803,14 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
         /** @enum {string} */
         UserState: "Active" | "Locked" | "Disabled";
         /** @enum {string} */
         VerificationMethod: "Township" | "BankPreCheck";
         VerifyBody: {
-            ids?: string[] | null;
+            ids?: null | string[];
             method: components["schemas"]["VerificationMethod"];
         };
         /** @enum {string} */
@@ -4857,7 +3834,7 @@ export interface components {
             /** Format: int32 */
             total: number;
             /** Format: int64 */
-            totalFen?: number | null;
+            totalFen?: null | number;
         };
     };
     responses: never;
@@ -4867,4 +3844,10340 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    RevealAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.reveal），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectAccounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ],
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectManyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.verify-accounts），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VerifyAccounts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ],
+                 *       "method": "Township"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerifyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.verify-accounts），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListArrears: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                communityId?: string;
+                feeType?: components["schemas"]["FeeType"];
+                household?: string;
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                quarter?: string;
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHistory: {
+        parameters: {
+            query: {
+                id: string;
+                page?: number;
+                pageSize?: number;
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRowPage"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `audit.unknown-subject` 没有这类数据的修改记录，可查询：Household。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `audit.subject-not-found` 没有这条数据，或不在您的管辖范围内，无法查看修改记录。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAuditEntries: {
+        parameters: {
+            query?: {
+                action?: string;
+                communityId?: string;
+                from?: string;
+                page?: number;
+                pageSize?: number;
+                requestId?: string;
+                subject?: string;
+                subjectId?: string;
+                to?: string;
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（audit.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBills: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                feeType?: components["schemas"]["FeeType"];
+                household?: string;
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                quarter?: string;
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordBill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sourceId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "billNumber": "ZD-000045",
+                 *       "lineNumber": 1,
+                 *       "householdId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "householdNumber": "XTD-0001",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "address": "文字",
+                 *       "feeType": "Property",
+                 *       "serviceFrom": "2026-09-30",
+                 *       "serviceTo": "2026-09-30",
+                 *       "amountFen": 12800,
+                 *       "dueOn": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordBillCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRecorded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UpdateBuilding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "张三",
+                 *       "storeys": 6,
+                 *       "hasLift": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BuildingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteBuilding: {
+        parameters: {
+            query?: {
+                withDwellings?: boolean;
+            };
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "张三"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingUnitRow"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListChanges: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                householdId?: string;
+                kind?: components["schemas"]["ChangeKind"];
+                page?: number;
+                pageSize?: number;
+                sort?: string;
+                state?: components["schemas"]["Confirmation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDecided"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdsBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectChanges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ],
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectManyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListCommunities: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: string;
+                townshipCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "XTD",
+                 *       "name": "张三",
+                 *       "form": "Buildings",
+                 *       "destinationTownshipCode": "140828100",
+                 *       "leadTownshipCode": "140828103",
+                 *       "participatingTownshipCodes": [
+                 *         "文字"
+                 *       ],
+                 *       "address": "文字",
+                 *       "occupiedFrom": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommunityBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetCommunity: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UpdateCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "XTD",
+                 *       "name": "张三",
+                 *       "form": "Buildings",
+                 *       "destinationTownshipCode": "140828100",
+                 *       "leadTownshipCode": "140828103",
+                 *       "participatingTownshipCodes": [
+                 *         "文字"
+                 *       ],
+                 *       "address": "文字",
+                 *       "occupiedFrom": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommunityBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBuildings: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateBuilding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "Building",
+                 *       "name": "张三",
+                 *       "storeys": 6,
+                 *       "hasLift": true,
+                 *       "units": 1,
+                 *       "dwellingsPerFloor": 1,
+                 *       "courtyards": 1,
+                 *       "areaSquareMetres": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBuildingBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingCreated"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListCommunityNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityName"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDeclarations: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                quarter?: string;
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeclareQuarter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sourceId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "quarter": "2026Q3",
+                 *       "count": 1,
+                 *       "sumFen": 128000
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeclareQuarterCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterDeclared"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.declare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDictionaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["CodeEntry"][];
+                    };
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDwellings: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                buildingId?: string;
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: string;
+                unitId?: string;
+                vacant?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DwellingRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateDwelling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "buildingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "unitId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "number": "3",
+                 *       "floor": 1,
+                 *       "areaSquareMetres": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDwellingBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UpdateDwelling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "3",
+                 *       "floor": 1,
+                 *       "areaSquareMetres": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DwellingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteDwelling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListFeeSources: {
+        parameters: {
+            query?: {
+                active?: boolean;
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSourceRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateFeeSource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "code": "XTD",
+                 *       "name": "张三"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateFeeSourceCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSourceSaved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeFeeSource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "张三",
+                 *       "isActive": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeFeeSourceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeSourceSaved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHouseholds: {
+        parameters: {
+            query?: {
+                account?: components["schemas"]["AccountFilter"];
+                asOf?: string;
+                buildingId?: string;
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                poverty?: components["schemas"]["PovertyStatus"];
+                q?: string;
+                relocation?: components["schemas"]["RelocationKind"];
+                sort?: string;
+                state?: components["schemas"]["HouseholdState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "3",
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "on": "2026-09-30",
+                 *       "relocation": "RegisteredPoor",
+                 *       "poverty": "None",
+                 *       "originTownshipCode": "140828103",
+                 *       "members": [
+                 *         {
+                 *           "name": "张三",
+                 *           "idNumber": "140899197001010015",
+                 *           "birthDate": "2026-09-30",
+                 *           "sex": "Male",
+                 *           "phone": "13800001234",
+                 *           "relation": "文字",
+                 *           "relocation": "RegisteredPoor",
+                 *           "checksumReason": "文字",
+                 *           "ethnicGroup": "文字",
+                 *           "education": "文字",
+                 *           "politicalStatus": "文字",
+                 *           "health": "文字",
+                 *           "labourAbility": "文字"
+                 *         }
+                 *       ],
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHouseholdBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdCreated"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHousehold: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddPayoutAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bankName": "夏县农村商业银行",
+                 *       "bankCode": "402181000015",
+                 *       "accountNumber": "6230510000000000001",
+                 *       "isCard": true,
+                 *       "holderResidentId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "holderName": "文字",
+                 *       "effectiveFrom": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAdded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeDwelling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeDwellingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeHead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "residentId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "relations": [
+                 *         {
+                 *           "residentId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *           "relation": "文字"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeHeadBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "name": "张三",
+                 *       "idNumber": "140899197001010015",
+                 *       "birthDate": "2026-09-30",
+                 *       "sex": "Male",
+                 *       "phone": "13800001234",
+                 *       "relation": "文字",
+                 *       "relocation": "RegisteredPoor",
+                 *       "checksumReason": "文字",
+                 *       "ethnicGroup": "文字",
+                 *       "education": "文字",
+                 *       "politicalStatus": "文字",
+                 *       "health": "文字",
+                 *       "labourAbility": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMemberBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAdded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveOutBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MergeHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "intoHouseholdId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "relations": [
+                 *         {
+                 *           "residentId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *           "relation": "文字"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdMerged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MoveHouseholdIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveInBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MoveHouseholdOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MoveOutBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequestPovertyStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "None",
+                 *       "from": "2026-09-30",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PovertyStatusBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequested"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SplitHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "newHouseholdNumber": "XTD-0501",
+                 *       "memberIds": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ],
+                 *       "headId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "relations": [
+                 *         {
+                 *           "residentId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *           "relation": "文字"
+                 *         }
+                 *       ],
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdSplit"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHouseholdSubsidies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdSubsidyRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportHouseholds: {
+        parameters: {
+            query?: {
+                account?: components["schemas"]["AccountFilter"];
+                asOf?: string;
+                buildingId?: string;
+                communityId?: string;
+                poverty?: components["schemas"]["PovertyStatus"];
+                q?: string;
+                relocation?: components["schemas"]["RelocationKind"];
+                sort?: string;
+                state?: components["schemas"]["HouseholdState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.export），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImports: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                kind?: components["schemas"]["ImportKind"];
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["ImportState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLogRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadImport: {
+        parameters: {
+            query: {
+                communityId: string;
+                kind: components["schemas"]["ImportKind"];
+                sourceId?: string;
+            };
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProposal"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CancelImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetFailedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MapImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sheet": "Sheet1",
+                 *       "headerRow": 1,
+                 *       "layout": "Long",
+                 *       "columns": [
+                 *         {
+                 *           "index": 1,
+                 *           "key": "subsidy.rate"
+                 *         }
+                 *       ],
+                 *       "saveAs": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MapImportBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewImport: {
+        parameters: {
+            query?: {
+                headerRow?: number;
+                sheet?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProposal"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportRows: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                valid?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowViewPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportKindView"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImportTemplate: {
+        parameters: {
+            query?: {
+                layout?: components["schemas"]["SheetLayout"];
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["ImportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImportProfiles: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                kind?: components["schemas"]["ImportKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileView"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteImportProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangePassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "Abcd-1234",
+                 *       "next": "Efgh-5678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `access.wrong-password` 当前密码不正确，请重新填写。
+             *     - `access.password-length` 密码须为8至128个字符。
+             *     - `access.password-classes` 密码须含大写字母、小写字母、数字、符号中的至少三类。
+             *     - `access.password-reused` 新密码不能与最近使用过的密码相同，请换一个。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.locked` 连续输错密码，账号已锁定10分钟，请稍后再试或联系安全管理员。 */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPolicies: {
+        parameters: {
+            query?: {
+                area?: components["schemas"]["PolicyArea"];
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["PolicyState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（policies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area": "Subsidy",
+                 *       "documentNumber": "夏政办发〔2026〕12号",
+                 *       "documentTitle": "关于水电物业补贴的通知",
+                 *       "documentDate": "2026-09-30",
+                 *       "effectiveFrom": "2026-09-30",
+                 *       "effectiveUntil": "2026-09-30",
+                 *       "values": [
+                 *         {
+                 *           "key": "subsidy.rate",
+                 *           "value": "20%",
+                 *           "clause": "第三条"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftPolicyCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（policies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentNumber": "夏政办发〔2026〕12号",
+                 *       "documentTitle": "关于水电物业补贴的通知",
+                 *       "documentDate": "2026-09-30",
+                 *       "effectiveFrom": "2026-09-30",
+                 *       "effectiveUntil": "2026-09-30",
+                 *       "values": [
+                 *         {
+                 *           "key": "subsidy.rate",
+                 *           "value": "20%",
+                 *           "clause": "第三条"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeletePolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。
+             *     - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReturnPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SubmitPolicy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyChanged"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetPolicyCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCatalogueAnswer"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（policies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetEffectivePolicy: {
+        parameters: {
+            query: {
+                area: components["schemas"]["PolicyArea"];
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（policies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListReceipts: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                feeType?: components["schemas"]["FeeType"];
+                flag?: components["schemas"]["ReceiptFlag"];
+                from?: string;
+                household?: string;
+                householdId?: string;
+                importId?: string;
+                kind?: components["schemas"]["ReceiptKind"];
+                page?: number;
+                pageSize?: number;
+                payer?: components["schemas"]["PayerKind"];
+                quarter?: string;
+                receiptNumber?: string;
+                sort?: string;
+                sourceId?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sourceId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "receiptNumber": "SJ-000123",
+                 *       "paidOn": "2026-09-30",
+                 *       "householdId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "householdNumber": "XTD-0001",
+                 *       "dwellingId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "address": "文字",
+                 *       "payer": "Own",
+                 *       "payerName": "文字",
+                 *       "lines": [
+                 *         {
+                 *           "feeType": "Property",
+                 *           "serviceFrom": "2026-09-30",
+                 *           "serviceTo": "2026-09-30",
+                 *           "amountFen": 12800,
+                 *           "lineNumber": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordReceiptCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptRecorded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportReceipts: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                feeType?: components["schemas"]["FeeType"];
+                flag?: components["schemas"]["ReceiptFlag"];
+                from?: string;
+                household?: string;
+                householdId?: string;
+                importId?: string;
+                kind?: components["schemas"]["ReceiptKind"];
+                payer?: components["schemas"]["PayerKind"];
+                quarter?: string;
+                receiptNumber?: string;
+                sort?: string;
+                sourceId?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "receiptLineId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "receiptNumber": "SJ-000123",
+                 *       "lineNumber": 1,
+                 *       "on": "2026-09-30",
+                 *       "amountFen": 12800,
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundReceiptCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptRefunded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWarnings: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                communityId?: string;
+                kind?: components["schemas"]["WarningKind"];
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResidents: {
+        parameters: {
+            query?: {
+                ageFrom?: number;
+                ageTo?: number;
+                asOf?: string;
+                communityId?: string;
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                relocation?: components["schemas"]["RelocationKind"];
+                sex?: components["schemas"]["Sex"];
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetResident: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UpdateResident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "张三",
+                 *       "idNumber": "140899197001010015",
+                 *       "checksumReason": "文字",
+                 *       "birthDate": "2026-09-30",
+                 *       "sex": "Male",
+                 *       "phone": "13800001234",
+                 *       "relocation": "RegisteredPoor",
+                 *       "ethnicGroup": "文字",
+                 *       "education": "文字",
+                 *       "politicalStatus": "文字",
+                 *       "health": "文字",
+                 *       "labourAbility": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResidentBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedThing"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportDeath: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-09-30",
+                 *       "evidence": "死亡证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeathBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeRequested"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevealResident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "field": "IdNumber",
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.reveal），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportResidents: {
+        parameters: {
+            query?: {
+                ageFrom?: number;
+                ageTo?: number;
+                asOf?: string;
+                communityId?: string;
+                householdId?: string;
+                q?: string;
+                relocation?: components["schemas"]["RelocationKind"];
+                sex?: components["schemas"]["Sex"];
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（registry.export），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（access.read-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userName": "zhangsan",
+                 *       "password": "Abcd-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.bad-credentials` 用户名或密码不正确，请核对后重试。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.disabled` 该账号已停用，请联系安全管理员。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.locked` 连续输错密码，账号已锁定10分钟，请稍后再试或联系安全管理员。 */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.too-many-tries` 登录尝试过于频繁，请一分钟后再试。 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSignIns: {
+        parameters: {
+            query?: {
+                from?: string;
+                outcome?: components["schemas"]["SignInOutcome"];
+                page?: number;
+                pageSize?: number;
+                to?: string;
+                userName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（audit.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBatches: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                quarter?: string;
+                state?: components["schemas"]["SubsidyBatchState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CompileBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchCompiled"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.compile），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBatchExclusions: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                reason?: components["schemas"]["ExclusionReason"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportBatch: {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.export），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBatchLines: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExplainExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyExplanation"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExplainLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyExplanation"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LoadPaperSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "quarter": "2026Q3",
+                 *       "reference": "文字",
+                 *       "lines": [
+                 *         {
+                 *           "householdNumber": "XTD-0001",
+                 *           "amountFen": 12800,
+                 *           "propertyFen": 100,
+                 *           "elevatorFen": 100,
+                 *           "waterFen": 100,
+                 *           "payeeName": "文字"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoadPaperSettlementCommand"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperLoaded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.import-settled），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListQuarters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetQuarter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterProgress"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunQuarter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "communityIds": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunQuarterBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterRequested"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.compile），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTariffs: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                communityId?: string;
+                feeType?: components["schemas"]["FeeType"];
+                page?: number;
+                pageSize?: number;
+                sourceId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（fees.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateTariff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sourceId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "feeType": "Property",
+                 *       "basis": "SquareMetreMonth",
+                 *       "priceTenThousandths": 100,
+                 *       "maxUnitsPerMonth": 1,
+                 *       "validFrom": "2026-09-30",
+                 *       "validUntil": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTariffCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffSaved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndTariff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "validUntil": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndTariffBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffSaved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（fees.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTownships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "XTD",
+                 *       "name": "张三"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TownshipBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipRow"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                locked?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                role?: components["schemas"]["Role"];
+                townshipCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（access.read-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreateUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "userName": "zhangsan",
+                 *       "displayName": "张三",
+                 *       "organisation": "县搬迁办",
+                 *       "idNumber": "140899197001010015",
+                 *       "idNumberWaiver": "与户口簿核对无误"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateUserBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserCreated"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.user-name-taken` 该用户名已被使用，请换一个。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（access.read-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "张三",
+                 *       "organisation": "县搬迁办"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditUserBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "CountyAdministrator",
+                 *       "townshipCode": "140828100",
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "validFrom": "2026-09-30",
+                 *       "validUntil": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantAdded"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `access.place-not-found` 没有这个乡镇或社区，请重新选择授权范围。
+             *     - `access.empty-grant-period` 授权的结束日期必须晚于开始日期。
+             *     - `access.wrong-scope` 角色“社区经办”须按社区授权，请重新选择范围。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `access.own-grant` 不能给自己授权或结束自己的授权，请由另一名安全管理员办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.same-grant` 此人在重叠的期间内已有相同范围的“社区经办”授权。
+             *     - `access.incompatible-roles` 同一人不能既是“会计”又是“出纳”：此人的账号 chuna1 在重叠的期间内已有该角色，请先结束那条授权。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                grantId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChanged"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `access.own-grant` 不能给自己授权或结束自己的授权，请由另一名安全管理员办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。
+             *     - `access.grant-not-found` 该账号没有这条授权，请刷新后核对。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.grant-ended` 这条授权已经结束，无需再次结束。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetUserIdentity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "idNumber": "140899197001010015",
+                 *       "idNumberWaiver": "与户口簿核对无误"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserIdentityBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.identity-known` 该账号已登记身份证号，不能更改；如登记有误，请停用此账号并另建账号。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LockUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LockBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `access.own-account` 不能锁定、解锁或重置自己的账号，请由另一名安全管理员办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.already-disabled` 该账号已经停用。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResetPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordReset"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `access.own-account` 不能锁定、解锁或重置自己的账号，请由另一名安全管理员办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnlockUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChanged"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（access.write-users），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `access.own-account` 不能锁定、解锁或重置自己的账号，请由另一名安全管理员办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.not-locked` 该账号没有停用，也没有被锁定。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
