@@ -50,13 +50,12 @@ internal sealed class RegistryWorld : IDisposable
         };
     }
 
-    /// <summary>An ID number nobody else of this run has; every third person is a woman.</summary>
-    public static string NewId(DateOnly? birth = null, Sex? sex = null)
+    /// <summary>An ID number nobody else of this run has: the running number fills the order digits and moves the birth date on.</summary>
+    public static string NewId(DateOnly? birth = null, Sex sex = Sex.Female)
     {
         var number = TestApp.NextNumber();
-        var born = (birth ?? new DateOnly(1950, 1, 1).AddDays(number % 18_000)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        // the running number goes into area digits as well, so that a birth date may be given
-        var order = (number % 500 * 2 % 1000) + (sex == Sex.Male ? 1 : 0);
+        var born = (birth ?? new DateOnly(1950, 1, 1)).AddDays(number / 500).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var order = (number % 500 * 2) + (sex == Sex.Male ? 1 : 0);
         var first = string.Create(CultureInfo.InvariantCulture, $"140899{born}{order:000}");
         return first + IdNumber.CheckCharacter(first);
     }
@@ -70,7 +69,7 @@ internal sealed class RegistryWorld : IDisposable
     public async Task<Family> AddFamilyAsync(string on = "2020-01-01", int dwelling = 0, bool confirm = true, string poverty = "LiftedOut", string? number = null)
     {
         number ??= NewNumber();
-        var (head, wife, son) = (NewId(new(1960, 5, 1)), NewId(new(1962, 5, 1)), NewId(new(1990, 5, 1)));
+        var (head, wife, son) = (NewId(new(1960, 5, 1), Sex.Male), NewId(new(1962, 5, 1)), NewId(new(1990, 5, 1), Sex.Male));
         using var made = await Clerk.PostAsJsonAsync("/api/v1/households", new
         {
             number,
