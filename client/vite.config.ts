@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const api = 'http://127.0.0.1:5080';
+// API_URL names another server than the one run.sh starts.
+const api = loadEnv('development', '.', 'API_').API_URL ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
   plugins: [react()],

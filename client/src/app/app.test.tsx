@@ -35,8 +35,8 @@ describe('sign-in', () => {
         return { status: 204 };
       },
       'GET /todos': { body: [] },
-      'GET /registry/warnings': { body: { items: [], total: 0, pageNumber: 1, pageSize: 20 } },
-      'GET /communities': { body: { items: [], total: 0, pageNumber: 1, pageSize: 200 } },
+      'GET /registry/warnings': { body: { items: [], total: 0, page: 1, pageSize: 20 } },
+      'GET /communities': { body: { items: [], total: 0, page: 1, pageSize: 200 } },
     });
     const { router, container } = open('/warnings?communityId=c1');
     await userEvent.type(await screen.findByLabelText('用户名'), 'clerk');

@@ -91,7 +91,7 @@ export function me(permissions: string[]) {
 export const page = <T,>(items: T[], extra: object = {}) => ({
   items,
   total: items.length,
-  pageNumber: 1,
+  page: 1,
   pageSize: 20,
   ...extra,
 });

@@ -8,18 +8,7 @@ export type UserGrant = Schema['UserGrantRow'];
 export type RoleInfo = Schema['RoleRow'];
 export type SignInRow = Schema['SignInRow'];
 
-export interface AuditRow {
-  id: string | number;
-  at: string;
-  userName?: string | null;
-  action: string;
-  subject?: string | null;
-  subjectId?: string | null;
-  summary?: string | null;
-  communityName?: string | null;
-  requestId?: string | null;
-  ip?: string | null;
-}
+export type AuditRow = Schema['AuditRow'];
 
 const list =
   <T>(path: string) =>

@@ -1,109 +1,15 @@
 import { call } from '../../shared/api/client';
-import type { Page } from '../../shared/api/types';
+import type { Page, Schema } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
-export type Layout = 'Long' | 'Wide';
-
-export interface KindColumn {
-  key: string;
-  label: string;
-  /** The column must be in the file. */
-  required: boolean;
-  type: string;
-  /** At least one column of a group must be in the file. */
-  group?: string | null;
-  allowed: string[];
-  hint: string;
-}
-
-export interface ImportKind {
-  kind: string;
-  title: string;
-  needsSource: boolean;
-  layouts: { layout: Layout; columns: KindColumn[] }[];
-}
-
-export interface SheetColumn {
-  index: number;
-  header: string;
-  samples: string[];
-  proposedKey?: string | null;
-}
-
-/** How the server would read the file. */
-export interface Proposal {
-  id: string;
-  kind: string;
-  state: string;
-  fileName: string;
-  sheets: string[];
-  sheet: string;
-  headerRow: number;
-  layout: Layout;
-  columns: SheetColumn[];
-  rows: { row: number; cells: string[] }[];
-  profileApplied?: string | null;
-  importedBefore?: string | null;
-}
-
-export interface ImportTotals {
-  rows: number;
-  blank: number;
-  /** Totals, repeated headings, footers. */
-  ignored: number;
-  valid: number;
-  faulty: number;
-  /** Stored already with the same content. */
-  skipped: number;
-  writtenItems?: number | null;
-  sumFen: number;
-}
-
-export interface ImportLogRow {
-  id: string;
-  kind: string;
-  communityId: string;
-  sourceId?: string | null;
-  state: string;
-  fileName: string;
-  totals: ImportTotals;
-  madeByName: string;
-  madeAt: string;
-  committedAt?: string | null;
-}
-
-export interface ImportDetail extends ImportLogRow {
-  title: string;
-  sheet?: string | null;
-  headerRow?: number | null;
-  layout?: Layout | null;
-  columns: { index: number; header: string; key?: string | null }[];
-  unknownColumns: string[];
-}
-
-export interface Fault {
-  column: string;
-  value?: string | null;
-  code: string;
-  reason: string;
-}
-
-export interface ImportRow {
-  row: number;
-  state: string;
-  cells: Record<string, string>;
-  faults: Fault[];
-}
-
-export interface ImportProfile {
-  id: string;
-  kind: string;
-  communityId: string;
-  sourceId?: string | null;
-  name: string;
-  layout: Layout;
-  columns: { index: number; header: string; key?: string | null }[];
-}
+export type Layout = Schema['SheetLayout'];
+export type ImportKind = Schema['ImportKindView'];
+export type Proposal = Schema['ImportProposal'];
+export type SheetColumn = Schema['ProposedColumn'];
+export type ImportLogRow = Schema['ImportLogRow'];
+export type ImportDetail = Schema['ImportSummary'];
+export type ImportRow = Schema['ImportRowView'];
+export type ImportProfile = Schema['ImportProfileView'];
 
 export interface Mapping {
   sheet: string;

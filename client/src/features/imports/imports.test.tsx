@@ -34,13 +34,14 @@ const kinds = [
   },
 ];
 const totals = { rows: 3, blank: 1, ignored: 1, valid: 2, faulty: 1, skipped: 0, writtenItems: null, sumFen: 123450 };
-const detail = (state: string, extra: Partial<ImportDetail> = {}): ImportDetail => ({
+const detail = (state: ImportDetail['state'], extra: Partial<ImportDetail> = {}): ImportDetail => ({
   id: 'i1',
   kind: 'Receipts',
   title: '缴费记录',
   communityId: 'c1',
   state,
   fileName: '收费表.xlsx',
+  fileBytes: 7592,
   totals,
   layout: 'Wide',
   columns: [],
@@ -101,7 +102,7 @@ describe('the import wizard', () => {
   });
 
   it('shows faults as row, column and reason, and confirms once with a key', async () => {
-    let state = 'Checked';
+    let state: ImportDetail['state'] = 'Checked';
     const sent = stubApi({
       'GET /me': { body: me(['imports.use']) },
       'GET /communities': { body: page([]) },

@@ -1,184 +1,22 @@
 import { type CallOptions, call } from '../../shared/api/client';
-import type { Page } from '../../shared/api/types';
+import type { Page, Schema } from '../../shared/api/types';
 import type { ListParams } from '../../shared/lib/use-list-params';
 
-export interface CommunityRow {
-  id: string;
-  code?: string | null;
-  name: string;
-  destinationTownshipCode?: string | null;
-  destinationTownship?: string | null;
-  leadTownshipCode?: string | null;
-  leadTownship?: string | null;
-  buildings?: number;
-  dwellings?: number;
-  households?: number;
-  residents?: number;
-}
-
-export interface Community extends CommunityRow {
-  address?: string | null;
-  occupiedOn?: string | null;
-  participatingTownships?: { code: string; name: string }[] | null;
-  version: number;
-}
-
-export interface Building {
-  id: string;
-  name: string;
-  kind?: string | null;
-  storeys?: number | null;
-  hasLift?: boolean | null;
-  units?: { id: string; name: string; dwellings?: number | null }[] | null;
-  dwellings?: number | null;
-  version?: number;
-}
-
-export interface Dwelling {
-  id: string;
-  buildingId?: string | null;
-  building?: string | null;
-  unit?: string | null;
-  number: string;
-  floor?: number | null;
-  areaSquareMetres?: number | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
-  address?: string | null;
-  version?: number;
-}
-
-export interface HouseholdRow {
-  id: string;
-  number: string;
-  headName?: string | null;
-  communityId?: string | null;
-  communityName?: string | null;
-  address?: string | null;
-  members: number;
-  relocation: string;
-  poverty: string;
-  accountState?: string | null;
-  accountLast4?: string | null;
-  state?: string | null;
-}
-
-export interface Member {
-  residentId: string;
-  name: string;
-  idNumber?: string | null;
-  sex?: string | null;
-  birthDate?: string | null;
-  age?: number | null;
-  relation?: string | null;
-  relationText?: string | null;
-  isHead: boolean;
-  relocation?: string | null;
-  phone?: string | null;
-  from?: string | null;
-  to?: string | null;
-  deceasedOn?: string | null;
-}
-
-export interface Stay {
-  id: string;
-  communityName: string;
-  address?: string | null;
-  from: string;
-  to?: string | null;
-  reason?: string | null;
-}
-
-export interface PovertyRecord {
-  id: string;
-  status: string;
-  from: string;
-  to?: string | null;
-  reason?: string | null;
-  state?: string | null;
-}
-
-export interface Account {
-  id: string;
-  bankName: string;
-  accountNumber: string;
-  holderName?: string | null;
-  effectiveFrom: string;
-  effectiveTo?: string | null;
-  state: string;
-  verifiedBy?: string | null;
-  verifiedAt?: string | null;
-  method?: string | null;
-}
-
-export interface Warning {
-  kind: string;
-  text?: string | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
-  communityName?: string | null;
-}
-
-export interface Household extends HouseholdRow {
-  version: number;
-  dwellingId?: string | null;
-  membersList?: Member[];
-  stays: Stay[];
-  povertyHistory: PovertyRecord[];
-  accounts: Account[];
-  warnings: Warning[];
-  receipts?: { quarter: string; count: number; totalFen: number }[] | null;
-}
-
-export interface ResidentRow {
-  id: string;
-  name: string;
-  idNumber?: string | null;
-  sex?: string | null;
-  birthDate?: string | null;
-  age?: number | null;
-  phone?: string | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
-  communityName?: string | null;
-  relocation?: string | null;
-  relationText?: string | null;
-}
-
-export interface Resident extends ResidentRow {
-  ethnicGroup?: string | null;
-  education?: string | null;
-  politicalStatus?: string | null;
-  health?: string | null;
-  labourAbility?: string | null;
-  version: number;
-}
-
-export interface ChangeRow {
-  id: string;
-  kind: string;
-  state: string;
-  communityName?: string | null;
-  householdId?: string | null;
-  householdNumber?: string | null;
-  subject?: string | null;
-  summary?: string | null;
-  enteredBy?: string | null;
-  enteredAt: string;
-  decidedBy?: string | null;
-  reason?: string | null;
-  ownEntry?: boolean;
-  accountId?: string | null;
-}
-
-export interface NewMember {
-  name: string;
-  idNumber: string;
-  relation: string;
-  relocation?: string;
-  phone?: string;
-  confirmChecksumReason?: string;
-}
+export type CommunityRow = Schema['CommunityRow'];
+export type Community = Schema['CommunityDetail'];
+export type Building = Schema['BuildingRow'];
+export type Dwelling = Schema['DwellingRow'];
+export type HouseholdRow = Schema['HouseholdRow'];
+export type Household = Schema['HouseholdDetail'];
+export type Member = Schema['MemberRow'];
+export type Stay = Schema['StayRow'];
+export type PovertyRecord = Schema['PovertyRow'];
+export type Account = Schema['AccountRow'];
+export type Warning = Schema['WarningRow'];
+export type ResidentRow = Schema['ResidentRow'];
+export type Resident = Schema['ResidentDetail'];
+export type ChangeRow = Schema['ChangeRow'];
+export type ManyDecided = Schema['ManyDecided'];
 
 const list =
   <T>(path: string) =>
@@ -194,8 +32,8 @@ export const updateCommunity = (id: string, version: number, body: object) =>
 export const listBuildings = (id: string) => call<Building[]>('GET', '/communities/{id}/buildings', at(id));
 export const createBuilding = (id: string, body: object) =>
   call<void>('POST', '/communities/{id}/buildings', at(id, { body }));
-export const deleteBuilding = (id: string, version: number | undefined) =>
-  call<void>('DELETE', '/buildings/{id}', at(id, { version: version ?? 0 }));
+export const deleteBuilding = (id: string, version: number) =>
+  call<void>('DELETE', '/buildings/{id}', at(id, { version, query: { withDwellings: true } }));
 export const createUnit = (id: string, body: object) => call<void>('POST', '/buildings/{id}/units', at(id, { body }));
 export const listDwellings = list<Dwelling>('/dwellings');
 export const createDwelling = (body: object) => call<void>('POST', '/dwellings', { body });
@@ -208,7 +46,7 @@ export const listHouseholds = list<HouseholdRow>('/households');
 export const getHousehold = (id: string, asOf?: string) =>
   call<Household>('GET', '/households/{id}', at(id, { query: { asOf } }));
 export const createHousehold = (body: object, idempotencyKey: string) =>
-  call<{ id: string }>('POST', '/households', { body, idempotencyKey });
+  call<Schema['HouseholdCreated']>('POST', '/households', { body, idempotencyKey });
 
 /** One of the acts on a household: move-out, move-in, change-dwelling, split, merge, change-head, members, poverty-status, accounts. */
 export const actOnHousehold = (id: string, act: string, body: object, version: number, idempotencyKey: string) =>
@@ -238,7 +76,9 @@ export const confirmChange = (id: string, idempotencyKey: string) =>
 export const rejectChange = (id: string, reason: string, idempotencyKey: string) =>
   call<unknown>('POST', '/changes/{id}/reject', at(id, { body: { reason }, idempotencyKey }));
 export const confirmChanges = (ids: string[], idempotencyKey: string) =>
-  call<unknown>('POST', '/changes/confirm', { body: { ids }, idempotencyKey });
+  call<ManyDecided>('POST', '/changes/confirm', { body: { ids }, idempotencyKey });
 export const verifyAccounts = (ids: string[], method: string, idempotencyKey: string) =>
-  call<unknown>('POST', '/accounts/verify', { body: { ids, method }, idempotencyKey });
+  call<ManyDecided>('POST', '/accounts/verify', { body: { ids, method }, idempotencyKey });
+export const rejectAccounts = (ids: string[], reason: string, idempotencyKey: string) =>
+  call<ManyDecided>('POST', '/accounts/reject', { body: { ids, reason }, idempotencyKey });
 export const listWarnings = list<Warning>('/registry/warnings');

@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from './client';
+import type { Schema } from './types';
 
-export interface DictionaryEntry {
-  code: string;
-  zh: string;
-  en: string;
-}
-
+export type DictionaryEntry = Schema['CodeEntry'];
 export type Dictionaries = Record<string, DictionaryEntry[]>;
 
 export function useDictionaries() {

@@ -1,23 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from './client';
-import type { Page } from './types';
+import type { Page, Schema } from './types';
 
-export interface TownshipOption {
-  code: string;
-  name: string;
-}
-
-export interface CommunityOption {
-  id: string;
-  name: string;
-}
-
-export interface HouseholdOption {
-  id: string;
-  number: string;
-  headName?: string | null;
-  address?: string | null;
-}
+export type TownshipOption = Schema['TownshipRow'];
+export type CommunityOption = Pick<Schema['CommunityRow'], 'id' | 'name'>;
+export type HouseholdOption = Schema['HouseholdRow'];
 
 export function useTownships(enabled = true) {
   return useQuery({

@@ -7,7 +7,7 @@ export type Schema = components['schemas'];
 export interface Page<T> {
   items: T[];
   total: number;
-  pageNumber: number;
+  page: number;
   pageSize: number;
-  sumFen?: number | null;
+  totalFen?: number | null;
 }

@@ -2,18 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Drawer, Empty, Spin, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
-import type { Page } from '../api/types';
+import type { Page, Schema } from '../api/types';
 import { formatInstant } from '../lib/date';
 import { ProblemAlert } from './problem-alert';
 
-export interface AuditEntry {
-  id: string | number;
-  at: string;
-  userName?: string | null;
-  action: string;
-  changes?: { field: string; before?: string | null; after?: string | null }[] | null;
-  reason?: string | null;
-}
+type AuditEntry = Schema['AuditRow'];
 
 /** 修改记录: who changed what and when; sensitive values come masked from the server. */
 export function HistoryDrawer({
@@ -30,10 +23,10 @@ export function HistoryDrawer({
   const { t } = useTranslation();
   const query = useQuery({
     queryKey: ['audit', subject, id],
-    queryFn: () => call<Page<AuditEntry> | AuditEntry[]>('GET', '/audit', { query: { subject, id } }),
+    queryFn: () => call<Page<AuditEntry>>('GET', '/audit', { query: { subject, id, pageSize: 200 } }),
     enabled: open,
   });
-  const entries = Array.isArray(query.data) ? query.data : (query.data?.items ?? []);
+  const entries = query.data?.items ?? [];
   return (
     <Drawer open={open} onClose={onClose} title={t('common.history')} size={520} data-testid="history-drawer">
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => query.refetch()} /> : null}
@@ -48,7 +41,7 @@ export function HistoryDrawer({
                   {entry.userName}
                 </div>
                 <div className="muted">{formatInstant(entry.at)}</div>
-                {entry.changes?.map((change) => (
+                {entry.changes.map((change) => (
                   <div key={change.field}>
                     {t(`field.${change.field}`, { defaultValue: change.field })}：<del>{change.before ?? '—'}</del> →{' '}
                     <ins>{change.after ?? '—'}</ins>

@@ -34,7 +34,7 @@ function List() {
           { key: 'name', title: '姓名', render: (row) => row.name, sortable: true },
           { key: 'fen', title: '金额', fen: (row) => row.fen },
         ]}
-        sums={(page) => ({ fen: page.sumFen })}
+        sums={(page) => ({ fen: page.totalFen })}
       />
     </>
   );
@@ -47,9 +47,9 @@ describe('list page', () => {
         body: {
           items: [{ id: '1', name: '张*三', fen: 140950 }],
           total: 41,
-          pageNumber: 3,
+          page: 3,
           pageSize: 20,
-          sumFen: 999950,
+          totalFen: 999950,
         },
       },
     });

@@ -40,9 +40,24 @@ export default function AuditListPage() {
             render: (row) =>
               row.subject ? t(`enum.AuditSubject.${row.subject}`, { defaultValue: row.subject }) : null,
           },
-          { key: 'summary', title: t('access.summary'), render: (row) => row.summary ?? row.subjectId },
+          {
+            key: 'summary',
+            title: t('access.summary'),
+            render: (row) => (
+              <>
+                {row.changes.map((change) => (
+                  <div key={change.field}>
+                    {t(`field.${change.field}`, { defaultValue: change.field })}：{change.before ?? '—'} →{' '}
+                    {change.after ?? '—'}
+                  </div>
+                ))}
+                {row.rowCount ? <div>{t('access.rowCount', { count: row.rowCount })}</div> : null}
+                {row.reason}
+              </>
+            ),
+          },
           { key: 'community', title: t('common.community'), render: (row) => row.communityName },
-          { key: 'ip', title: t('access.ip'), render: (row) => row.ip },
+          { key: 'requestId', title: t('access.requestId'), hidden: true, render: (row) => row.requestId },
         ]}
       />
     </>

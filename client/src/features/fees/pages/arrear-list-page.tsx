@@ -35,7 +35,7 @@ export default function ArrearListPage() {
         load={listArrears}
         list={list}
         rowKey={(row) => row.id}
-        sums={(page) => ({ unpaid: page.sumFen })}
+        sums={(page) => ({ unpaid: page.totalFen })}
         columns={columns}
         emptyText={t('fees.noArrears')}
       />

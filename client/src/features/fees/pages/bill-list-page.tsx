@@ -58,7 +58,7 @@ export default function BillListPage() {
         load={listBills}
         list={list}
         rowKey={(row) => row.id}
-        sums={(page) => ({ amount: page.sumFen })}
+        sums={(page) => ({ amount: page.totalFen })}
         columns={columns}
         toolbar={
           can(p.feesWrite) ? (

@@ -58,7 +58,7 @@ export default function ReceiptListPage() {
         load={listReceipts}
         list={list}
         rowKey={(row) => row.id}
-        sums={(page) => ({ amount: page.sumFen })}
+        sums={(page) => ({ amount: page.totalFen })}
         toolbar={
           <>
             {can(p.feesWrite) ? (

@@ -44,9 +44,9 @@ export function BuildingsTab({ communityId }: { communityId: string }) {
           {
             key: 'kind',
             title: t('registry.buildingKind'),
-            render: (row) => (row.kind ? t(`enum.BuildingKind.${row.kind}`, { defaultValue: row.kind }) : null),
+            render: (row) => t(`enum.BuildingKind.${row.kind}`),
           },
-          { key: 'units', title: t('registry.units'), render: (row) => row.units?.map((u) => u.name).join('、') },
+          { key: 'units', title: t('registry.units'), render: (row) => row.units.map((u) => u.name).join('、') },
           { key: 'storeys', title: t('registry.storeys'), render: (row) => row.storeys },
           {
             key: 'hasLift',
@@ -54,6 +54,7 @@ export function BuildingsTab({ communityId }: { communityId: string }) {
             render: (row) => (row.hasLift ? t('common.yes') : t('common.no')),
           },
           { key: 'dwellings', title: t('registry.dwellings'), render: (row) => row.dwellings },
+          { key: 'occupied', title: t('registry.occupied'), render: (row) => row.occupied },
         ]}
         {...(writable
           ? {

@@ -38,8 +38,7 @@ export function DwellingPicker({
         .map((d) => ({
           value: d.id,
           label:
-            [d.building, d.unit, d.number].filter(Boolean).join(' ') +
-            (d.householdNumber ? `（${t('registry.occupiedBy', { number: d.householdNumber })}）` : ''),
+            d.address + (d.householdNumber ? `（${t('registry.occupiedBy', { number: d.householdNumber })}）` : ''),
         })),
     }))
     .filter((group) => group.options.length > 0);

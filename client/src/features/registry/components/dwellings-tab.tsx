@@ -76,9 +76,9 @@ export function DwellingsTab({ communityId }: { communityId: string }) {
                     type="link"
                     danger
                     question={t('registry.deleteDwelling', {
-                      name: [row.building, row.unit, row.number].filter(Boolean).join(' '),
+                      name: row.address,
                     })}
-                    run={() => deleteDwelling(row.id, row.version ?? 0)}
+                    run={() => deleteDwelling(row.id, row.version)}
                     onDone={refresh}
                   >
                     {t('common.remove')}
@@ -94,7 +94,7 @@ export function DwellingsTab({ communityId }: { communityId: string }) {
         initialValues={edited ? { ...edited } : {}}
         onClose={() => setEditing(undefined)}
         submit={(values) =>
-          edited ? updateDwelling(edited.id, edited.version ?? 0, values) : createDwelling({ ...values, communityId })
+          edited ? updateDwelling(edited.id, edited.version, values) : createDwelling({ ...values, communityId })
         }
         onDone={refresh}
         onStale={refresh}

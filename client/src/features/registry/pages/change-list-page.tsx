@@ -3,7 +3,7 @@ import { Alert, Button, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCan, useMe } from '../../../shared/api/me';
+import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
 import { formatInstant } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
@@ -15,7 +15,16 @@ import { QueryTable } from '../../../shared/ui/query-table';
 import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { type ChangeRow, confirmChange, confirmChanges, listChanges, rejectChange, verifyAccounts } from '../api';
+import {
+  type ChangeRow,
+  confirmChange,
+  confirmChanges,
+  listChanges,
+  type ManyDecided,
+  rejectAccounts,
+  rejectChange,
+  verifyAccounts,
+} from '../api';
 
 export const CHANGE_KINDS = ['NewHousehold', 'PovertyStatus', 'Death', 'Account'];
 
@@ -23,23 +32,30 @@ export const CHANGE_KINDS = ['NewHousehold', 'PovertyStatus', 'Death', 'Account'
 export default function ChangeListPage() {
   const { t } = useTranslation();
   const can = useCan();
-  const me = useMe();
   const client = useQueryClient();
   const list = useListParams({ state: 'Pending' });
   const communities = useCommunityOptions();
   const [selected, setSelected] = useState<string[]>([]);
   const [rows, setRows] = useState<Record<string, ChangeRow>>({});
   const [rejecting, setRejecting] = useState<ChangeRow>();
+  const [refused, setRefused] = useState<{ id: string; number: string; reason: string }[]>([]);
   const [verifying, setVerifying] = useState(false);
   const refresh = () => {
     setSelected([]);
     for (const key of ['changes', 'households', 'todos', 'residents'])
       void client.invalidateQueries({ queryKey: [key] });
   };
-  const isOwn = (row: ChangeRow) => row.ownEntry ?? row.enteredBy === me.data?.displayName;
+  /** Some of many may be refused by the server; they are named with the reason, the rest is done. */
+  const decided = (result: ManyDecided) => {
+    setRefused(
+      result.refused.map((one) => ({ ...one, number: rows[one.id]?.householdNumber ?? numberOfAccount(one.id) })),
+    );
+  };
+  const numberOfAccount = (accountId: string) =>
+    Object.values(rows).find((row) => row.accountId === accountId)?.householdNumber ?? '';
   const mayDecide = (row: ChangeRow) =>
     row.state === 'Pending' &&
-    !isOwn(row) &&
+    !row.ownEntry &&
     (row.kind === 'Account' ? can(p.registryVerifyAccounts) : can(p.registryConfirm));
   const chosen = selected.map((id) => rows[id]).filter((row): row is ChangeRow => row !== undefined);
   const accounts = chosen.filter((row) => row.kind === 'Account');
@@ -74,6 +90,22 @@ export default function ChangeListPage() {
           },
         ]}
       />
+      {refused.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          className="problem"
+          closable={{ onClose: () => setRefused([]) }}
+          title={t('registry.someRefused', { count: refused.length })}
+          description={refused.map((one) => (
+            <div key={one.id}>
+              {one.number} {one.reason}
+            </div>
+          ))}
+          data-testid="refused"
+        />
+      ) : null}
       <QueryTable<ChangeRow>
         id="changes"
         queryKey={['changes']}
@@ -98,7 +130,10 @@ export default function ChangeListPage() {
                   key,
                 )
               }
-              onDone={refresh}
+              onDone={(result) => {
+                decided(result);
+                refresh();
+              }}
             >
               {t('registry.bulkConfirm')}
             </ActionButton>
@@ -127,6 +162,7 @@ export default function ChangeListPage() {
               ),
           },
           { key: 'subject', title: t('registry.subject'), render: (row) => row.subject },
+          { key: 'effectiveOn', title: t('registry.effectiveFrom'), render: (row) => row.effectiveOn },
           { key: 'summary', title: t('registry.summary'), render: (row) => row.summary },
           { key: 'community', title: t('common.community'), render: (row) => row.communityName },
           { key: 'enteredBy', title: t('registry.enteredBy'), render: (row) => row.enteredBy },
@@ -164,7 +200,7 @@ export default function ChangeListPage() {
                 {t('common.reject')}
               </Button>
             </>
-          ) : row.state === 'Pending' && isOwn(row) ? (
+          ) : row.state === 'Pending' && row.ownEntry ? (
             <span className="muted">{t('registry.ownEntry')}</span>
           ) : null
         }
@@ -175,10 +211,14 @@ export default function ChangeListPage() {
         about={`${rejecting?.householdNumber ?? ''} ${rejecting?.summary ?? ''}`}
         danger
         onClose={() => setRejecting(undefined)}
-        submit={(reason, key) => rejectChange(rejecting?.id ?? '', reason, key)}
+        submit={async (reason, key) => {
+          if (!rejecting) return;
+          if (rejecting.accountId) decided(await rejectAccounts([rejecting.accountId], reason, key));
+          else await rejectChange(rejecting.id, reason, key);
+        }}
         onDone={refresh}
       />
-      <FormModal<{ method: string }>
+      <FormModal<{ method: string }, ManyDecided>
         open={verifying}
         title={t('registry.verifyAccounts', { count: accounts.length })}
         testId="verify-form"
@@ -191,7 +231,10 @@ export default function ChangeListPage() {
             key,
           )
         }
-        onDone={refresh}
+        onDone={(result) => {
+          decided(result);
+          refresh();
+        }}
       >
         <Alert type="info" showIcon className="problem" title={t('registry.verifyNote')} />
         <Form.Item name="method" label={t('registry.verifyMethod')} rules={[{ required: true }]}>

@@ -48,7 +48,9 @@ export default function CommunityDetailPage() {
         items={[
           [t('registry.destinationTownship'), community.destinationTownship],
           [t('registry.leadTownship'), community.leadTownship],
-          [t('registry.participatingTownships'), community.participatingTownships?.map((x) => x.name).join('、')],
+          [t('registry.participatingTownships'), community.participatingTownships.map((x) => x.name).join('、')],
+          [t('registry.form'), t(`enum.CommunityForm.${community.form}`)],
+          [t('registry.occupiedFrom'), community.occupiedFrom],
           [t('registry.households'), community.households],
           [t('registry.residents'), community.residents],
           [t('registry.address'), community.address],
@@ -67,7 +69,7 @@ export default function CommunityDetailPage() {
         title={t('registry.editCommunity')}
         initialValues={{
           ...community,
-          participatingTownshipCodes: community.participatingTownships?.map((x) => x.code),
+          participatingTownshipCodes: community.participatingTownships.map((x) => x.code),
         }}
         onClose={() => setEditing(false)}
         submit={(values) => updateCommunity(id, community.version, values)}

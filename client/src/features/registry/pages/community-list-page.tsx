@@ -8,6 +8,7 @@ import { useTownships } from '../../../shared/api/places';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { AsOf } from '../../../shared/ui/as-of';
+import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
@@ -56,6 +57,7 @@ export default function CommunityListPage() {
             render: (row) => row.destinationTownship,
           },
           { key: 'leadTownship', title: t('registry.leadTownship'), render: (row) => row.leadTownship },
+          { key: 'form', title: t('registry.form'), render: (row) => t(`enum.CommunityForm.${row.form}`) },
           { key: 'buildings', title: t('registry.buildings'), render: (row) => row.buildings },
           { key: 'dwellings', title: t('registry.dwellings'), render: (row) => row.dwellings },
           { key: 'households', title: t('registry.households'), render: (row) => row.households },
@@ -73,6 +75,7 @@ export default function CommunityListPage() {
         open={creating}
         title={t('registry.newCommunity')}
         testId="community-form"
+        initialValues={{ form: 'Buildings', participatingTownshipCodes: [] }}
         onClose={() => setCreating(false)}
         submit={(values) => createCommunity(values)}
         onDone={(created) => {
@@ -103,6 +106,14 @@ export function CommunityFields() {
       </Form.Item>
       <Form.Item name="participatingTownshipCodes" label={t('registry.participatingTownships')}>
         <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item name="form" label={t('registry.form')} rules={[{ required: true }]}>
+        <Select
+          options={['Buildings', 'Courtyards'].map((value) => ({ value, label: t(`enum.CommunityForm.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="occupiedFrom" label={t('registry.occupiedFrom')} extra={t('registry.occupiedNote')}>
+        <DayInput />
       </Form.Item>
       <Form.Item name="address" label={t('registry.address')}>
         <Input maxLength={200} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../../../shared/api/client';
+import type { Page, Schema } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/lib/date';
 import { AsOf } from '../../../shared/ui/as-of';
 import { DescriptionList } from '../../../shared/ui/description-list';
@@ -45,7 +46,7 @@ export default function HouseholdDetailPage() {
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const household = query.data;
   if (!household) return <Spin size="large" className="page-spin" />;
-  const members = household.membersList ?? [];
+  const members = household.membersList;
   const refresh = () => {
     void client.invalidateQueries({ queryKey: ['households'] });
     void client.invalidateQueries({ queryKey: ['changes'] });
@@ -73,6 +74,15 @@ export default function HouseholdDetailPage() {
           title={t(`enum.HouseholdState.${household.state}`, { defaultValue: household.state })}
         />
       ) : null}
+      {household.pendingChanges.map((change) => (
+        <Alert
+          key={change.id}
+          type="info"
+          showIcon
+          title={t('registry.pendingChange', { kind: t(`enum.ChangeKind.${change.kind}`), summary: change.summary })}
+          description={`${change.enteredBy} ${formatInstant(change.enteredAt)}`}
+        />
+      ))}
       {household.warnings.map((warning) => (
         <Alert
           key={`${warning.kind}${warning.text ?? ''}`}
@@ -90,6 +100,9 @@ export default function HouseholdDetailPage() {
           [t('registry.relocation'), <StatusTag key="r" kind="RelocationKind" value={household.relocation} />],
           [t('registry.poverty'), <StatusTag key="p" kind="PovertyStatus" value={household.poverty} />],
           [t('registry.dwelling'), household.address],
+          [t('registry.originTownship'), household.originTownship],
+          [t('registry.formedOn'), household.formedOn],
+          [t('registry.endedOn'), household.endedOn],
         ]}
       />
       <Card>
@@ -188,7 +201,6 @@ export default function HouseholdDetailPage() {
                     },
                     { key: 'from', title: t('common.from'), render: (row) => row.from },
                     { key: 'to', title: t('common.to'), render: (row) => row.to },
-                    { key: 'reason', title: t('common.reason'), render: (row) => row.reason },
                   ]}
                 />
               ),
@@ -233,33 +245,43 @@ export default function HouseholdDetailPage() {
             {
               key: 'receipts',
               label: t('nav.receipts'),
-              children: (
-                <div className="stack">
-                  <SimpleTable
-                    id="household-receipts"
-                    rows={household.receipts ?? []}
-                    rowKey={(row) => row.quarter}
-                    columns={[
-                      {
-                        key: 'quarter',
-                        title: t('subsidies.quarter'),
-                        render: (row) => <Quarter value={row.quarter} />,
-                      },
-                      { key: 'count', title: t('registry.receiptCount'), render: (row) => row.count },
-                      { key: 'total', title: t('registry.paid'), fen: (row) => row.totalFen },
-                    ]}
-                  />
-                  <Link to={`/receipts?household=${encodeURIComponent(household.number)}`}>
-                    {t('registry.seeReceipts')}
-                  </Link>
-                </div>
-              ),
+              children: <HouseholdReceipts householdId={id} number={household.number} />,
             },
             { key: 'subsidies', label: t('nav.subsidies'), children: <Subsidies householdId={id} /> },
           ]}
         />
       </Card>
       <HistoryDrawer subject="Household" id={id} open={history} onClose={() => setHistory(false)} />
+    </div>
+  );
+}
+
+function HouseholdReceipts({ householdId, number }: { householdId: string; number: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['receipts', 'of-household', householdId],
+    queryFn: () => call<Page<Schema['ReceiptRow']>>('GET', '/receipts', { query: { householdId, pageSize: 20 } }),
+  });
+  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
+  return (
+    <div className="stack">
+      <SimpleTable<Schema['ReceiptRow']>
+        id="household-receipts"
+        rows={query.data?.items}
+        loading={query.isPending}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'paidOn', title: t('fees.paidOn'), render: (row) => row.paidOn },
+          { key: 'fee', title: t('fees.feeType'), render: (row) => t(`enum.FeeType.${row.feeType}`) },
+          { key: 'amount', title: t('fees.amount'), fen: (row) => row.signedFen },
+          { key: 'service', title: t('fees.service'), render: (row) => `${row.serviceFrom} — ${row.serviceTo}` },
+          { key: 'payer', title: t('fees.payer'), render: (row) => t(`enum.PayerKind.${row.payer}`) },
+          { key: 'number', title: t('fees.receiptNumber'), render: (row) => `${row.receiptNumber}-${row.lineNumber}` },
+        ]}
+      />
+      <Link to={`/receipts?household=${encodeURIComponent(number)}`}>
+        {t('registry.seeReceipts', { count: query.data?.total ?? 0 })}
+      </Link>
     </div>
   );
 }

@@ -48,6 +48,8 @@ export const access = {
   action: 'Action',
   subject: 'Subject',
   summary: 'Content',
+  rowCount: '{{count}} rows',
+  requestId: 'Request',
   ip: 'IP address',
   outcome: 'Outcome',
 };

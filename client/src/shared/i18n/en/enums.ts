@@ -8,6 +8,7 @@ export const enums = {
   },
   RelocationKind: { RegisteredPoor: 'Registered poor', Synchronous: 'Synchronous', Addition: 'Addition' },
   Sex: { Male: 'Male', Female: 'Female' },
+  CommunityForm: { Buildings: 'Buildings', Courtyards: 'Courtyards' },
   BuildingKind: { Building: 'Building', Row: 'Row of courtyards' },
   HouseholdState: {
     Active: 'Active',
@@ -22,8 +23,9 @@ export const enums = {
   ChangeKind: { NewHousehold: 'New household', PovertyStatus: 'Poverty status', Death: 'Death', Account: 'Account' },
   VerifyMethod: { Township: 'By the township', BankPreCheck: 'Bank pre-check' },
   Warning: {
-    SamePhone: 'One phone on more than 5 people',
-    SameAccount: 'One account on several households',
+    HeadDied: 'Head deceased, change pending',
+    SharedPhone: 'One phone on more than 5 people',
+    SharedAccount: 'One account on several households',
     SharedDwelling: 'Several households in one dwelling',
     MissingIdNumber: 'Member without ID number',
   },
@@ -156,5 +158,5 @@ export const enums = {
     SubsidyBatch: 'Batch',
     ImportBatch: 'Import',
   },
-  SignInOutcome: { Succeeded: 'Succeeded', Failed: 'Failed', Locked: 'Locked', SignedOut: 'Signed out' },
+  SignInOutcome: { Succeeded: 'Succeeded', Failed: 'Failed', Locked: 'Locked', Disabled: 'Disabled' },
 };

@@ -47,6 +47,8 @@ export const access = {
   action: '操作',
   subject: '对象',
   summary: '内容',
+  rowCount: '共 {{count}} 条',
+  requestId: '请求编号',
   ip: 'IP 地址',
   outcome: '结果',
 };

@@ -8,6 +8,7 @@ export const enums = {
   },
   RelocationKind: { RegisteredPoor: '建档立卡搬迁', Synchronous: '同步搬迁', Addition: '自然增加' },
   Sex: { Male: '男', Female: '女' },
+  CommunityForm: { Buildings: '楼房', Courtyards: '院落' },
   BuildingKind: { Building: '楼栋', Row: '排房（院落）' },
   HouseholdState: {
     Active: '在册',
@@ -22,8 +23,9 @@ export const enums = {
   ChangeKind: { NewHousehold: '新增户', PovertyStatus: '脱贫状态变更', Death: '死亡登记', Account: '账户变更' },
   VerifyMethod: { Township: '乡镇核验', BankPreCheck: '银行预核验' },
   Warning: {
-    SamePhone: '同一电话登记超过 5 人',
-    SameAccount: '同一账户用于多户',
+    HeadDied: '户主已故，待变更',
+    SharedPhone: '同一电话登记超过 5 人',
+    SharedAccount: '同一账户用于多户',
     SharedDwelling: '同一房屋住多户',
     MissingIdNumber: '成员没有身份证号',
   },
@@ -156,5 +158,5 @@ export const enums = {
     SubsidyBatch: '补贴批次',
     ImportBatch: '导入',
   },
-  SignInOutcome: { Succeeded: '成功', Failed: '失败', Locked: '已锁定', SignedOut: '退出' },
+  SignInOutcome: { Succeeded: '成功', Failed: '失败', Locked: '已锁定', Disabled: '已停用' },
 };
