@@ -43,9 +43,14 @@ internal sealed class HouseholdEditor(IAppDbContext db, ICurrentUser user, IMedi
             return new HouseholdChanged(household.Id, household.Version);
         }, ct);
 
-    /// <summary>Loads for a change: 404, 409 or 422 before anything is touched.</summary>
+    /// <summary>Loads for a change: 428, 422, 404 or 409 before anything is touched.</summary>
     public async Task<Result<Household>> OpenAsync(Guid id, int? version, DateOnly on, CancellationToken ct)
     {
+        if (version is not { } seen)
+        {
+            return CommonErrors.IfMatchRequired;
+        }
+
         if (clock.CheckNotFuture(on) is { } future)
         {
             return future;
@@ -56,7 +61,7 @@ internal sealed class HouseholdEditor(IAppDbContext db, ICurrentUser user, IMedi
             return RegistryErrors.HouseholdNotFound;
         }
 
-        return version is { } seen && seen != household.Version ? CommonErrors.Changed : household;
+        return seen != household.Version ? CommonErrors.Changed : household;
     }
 
     /// <summary>Saves and tells of the dwellings whose holders differ from <paramref name="before"/>.</summary>

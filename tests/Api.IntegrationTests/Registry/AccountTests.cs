@@ -162,8 +162,8 @@ internal sealed class AccountTests
 
     private static async Task<Guid> AddAsync(RegistryWorld world, Family family, Guid holder, string number, HttpClient? by = null)
     {
-        using var answer = await (by ?? world.Clerk).PostAsJsonAsync($"/api/v1/households/{family.Id}/accounts",
-            new { bankName = "夏县农村信用社", accountNumber = number, holderResidentId = holder, effectiveFrom = "2026-11-01" });
+        using var answer = await world.SendAsync(family.Id, "accounts",
+            new { bankName = "夏县农村信用社", accountNumber = number, holderResidentId = holder, effectiveFrom = "2026-11-01" }, by);
         Assert.That(answer.IsSuccessStatusCode, Is.True, () => answer.Content.ReadAsStringAsync().Result);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accountId").GetGuid();
     }

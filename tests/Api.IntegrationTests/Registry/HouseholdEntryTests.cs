@@ -101,9 +101,9 @@ internal sealed class HouseholdEntryTests
         var own = await world.AddFamilyAsync();
         var foreign = await elsewhere.AddFamilyAsync();
 
-        using var here = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{own.Id}/members", new { on = "2024-01-01", name = "张建国", idNumber = own.HeadNumber, relation = "80" });
-        using var there = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{own.Id}/members", new { on = "2024-01-01", name = "张建国", idNumber = foreign.HeadNumber, relation = "80" });
-        using var otherName = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{own.Id}/members", new { on = "2024-01-01", name = "王二", idNumber = foreign.HeadNumber, relation = "80" });
+        using var here = await world.SendAsync(own.Id, "members", new { on = "2024-01-01", name = "张建国", idNumber = own.HeadNumber, relation = "80" });
+        using var there = await world.SendAsync(own.Id, "members", new { on = "2024-01-01", name = "张建国", idNumber = foreign.HeadNumber, relation = "80" });
+        using var otherName = await world.SendAsync(own.Id, "members", new { on = "2024-01-01", name = "王二", idNumber = foreign.HeadNumber, relation = "80" });
 
         Assert.That(await here.CodeAsync(), Is.EqualTo("registry.id-known"));
         Assert.That(await here.Content.ReadAsStringAsync(), Does.Contain(own.Number));
@@ -138,8 +138,8 @@ internal sealed class HouseholdEntryTests
         var good = NewId(new(2001, 2, 3));
         var bad = good[..17] + (good[17] == '0' ? '1' : '0');
 
-        using var refused = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{family.Id}/members", new { on = "2024-01-01", name = "张小红", idNumber = bad, relation = "30" });
-        using var sex = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{family.Id}/members", new { on = "2024-01-01", name = "张小红", idNumber = good, sex = "Male", relation = "30" });
+        using var refused = await world.SendAsync(family.Id, "members", new { on = "2024-01-01", name = "张小红", idNumber = bad, relation = "30" });
+        using var sex = await world.SendAsync(family.Id, "members", new { on = "2024-01-01", name = "张小红", idNumber = good, sex = "Male", relation = "30" });
         var added = await world.ActAsync(family.Id, "members", new { on = "2024-01-01", name = "张小红", idNumber = bad.ToLowerInvariant(), relation = "30", checksumReason = "已核对户口簿原件" });
         var resident = await world.Clerk.GetFromJsonAsync<JsonElement>($"/api/v1/residents/{added.GetProperty("residentId").GetGuid()}");
 

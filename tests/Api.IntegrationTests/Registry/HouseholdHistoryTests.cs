@@ -18,7 +18,7 @@ internal sealed class HouseholdHistoryTests
         using var other = await MakeAsync();
         var family = await world.AddFamilyAsync();
 
-        using var foreignDoor = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{family.Id}/move-in", new { on = "2025-03-01", communityId = other.Community.Id, dwellingId = other.Dwellings[0] });
+        using var foreignDoor = await world.SendAsync(family.Id, "move-in", new { on = "2025-03-01", communityId = other.Community.Id, dwellingId = other.Dwellings[0] });
         await world.ActAsync(family.Id, "move-in", new { on = "2025-03-01", communityId = other.Community.Id });
         var here = await world.ListAsync();
         var before = await world.ListAsync("&asOf=2025-02-28");

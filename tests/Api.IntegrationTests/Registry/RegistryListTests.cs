@@ -130,7 +130,7 @@ internal sealed class RegistryListTests
         using var world = await MakeAsync();
         using var elsewhere = await MakeAsync();
         var (own, foreign) = (await world.AddFamilyAsync(), await elsewhere.AddFamilyAsync(confirm: false));
-        using var account = await elsewhere.Clerk.PostAsJsonAsync($"/api/v1/households/{foreign.Id}/accounts",
+        using var account = await elsewhere.SendAsync(foreign.Id, "accounts",
             new { bankName = "夏县农村信用社", accountNumber = $"9990{TestApp.NextNumber():00000000000}", holderResidentId = foreign.Head, effectiveFrom = "2026-01-01" });
         var accountId = (await account.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accountId").GetGuid();
 
@@ -142,9 +142,9 @@ internal sealed class RegistryListTests
             ["reveal"] = await world.Clerk.PostAsJsonAsync($"/api/v1/residents/{foreign.Head}/reveal", new { field = "IdNumber", reason = "核对证件" }),
             ["reveal account"] = await world.Clerk.PostAsJsonAsync($"/api/v1/accounts/{accountId}/reveal", new { reason = "核对账户" }),
             ["death"] = await world.Clerk.PostAsJsonAsync($"/api/v1/residents/{foreign.Head}/death", new { on = "2026-01-01", evidence = "证明材料" }),
-            ["move"] = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{foreign.Id}/move-out", new { on = "2026-01-01", reason = "外迁" }),
-            ["merge into"] = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{own.Id}/merge", new { on = "2026-01-01", intoHouseholdId = foreign.Id }),
-            ["dwelling"] = await world.Clerk.PostAsJsonAsync($"/api/v1/households/{own.Id}/change-dwelling", new { on = "2026-01-01", dwellingId = elsewhere.Dwellings[0] }),
+            ["move"] = await world.SendAsync(foreign.Id, "move-out", new { on = "2026-01-01", reason = "外迁" }),
+            ["merge into"] = await world.SendAsync(own.Id, "merge", new { on = "2026-01-01", intoHouseholdId = foreign.Id }),
+            ["dwelling"] = await world.SendAsync(own.Id, "change-dwelling", new { on = "2026-01-01", dwellingId = elsewhere.Dwellings[0] }),
             ["new"] = await world.Clerk.PostAsJsonAsync("/api/v1/households", new { number = world.NewNumber(), communityId = elsewhere.Community.Id, on = "2026-01-01", relocation = "RegisteredPoor", members = new[] { Person("张三", "02") } }),
             ["confirm"] = await world.Director.PostOnceAsync($"/api/v1/changes/{foreign.ChangeId}/confirm", new { }),
         };

@@ -100,10 +100,18 @@ internal sealed class RegistryWorld : IDisposable
     public async Task<JsonElement> ListAsync(string query = "", HttpClient? client = null) =>
         (await (client ?? Clerk).GetFromJsonAsync<JsonElement>($"/api/v1/households?communityId={Community.Id}&pageSize=200{query}")).GetProperty("items");
 
+    /// <summary>One act on the version of the household that the caller sees now.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Guid household, string act, object body, HttpClient? by = null)
+    {
+        using var seen = await (by ?? Clerk).GetAsync($"/api/v1/households/{household}");
+        var version = seen.IsSuccessStatusCode ? (await seen.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt32() : 1;
+        return await (by ?? Clerk).SendMatchingAsync(HttpMethod.Post, $"/api/v1/households/{household}/{act}", version, body);
+    }
+
     /// <summary>One act on a household; asserts success and gives the answer.</summary>
     public async Task<JsonElement> ActAsync(Guid household, string act, object body)
     {
-        using var answer = await Clerk.PostAsJsonAsync($"/api/v1/households/{household}/{act}", body);
+        using var answer = await SendAsync(household, act, body);
         Assert.That(answer.IsSuccessStatusCode, Is.True, () => answer.Content.ReadAsStringAsync().Result);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
@@ -111,7 +119,7 @@ internal sealed class RegistryWorld : IDisposable
     /// <summary>The code of a refused act.</summary>
     public async Task<string?> RefusedAsync(Guid household, string act, object body)
     {
-        using var answer = await Clerk.PostAsJsonAsync($"/api/v1/households/{household}/{act}", body);
+        using var answer = await SendAsync(household, act, body);
         Assert.That(answer.IsSuccessStatusCode, Is.False);
         return await answer.CodeAsync();
     }
