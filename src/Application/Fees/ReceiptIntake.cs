@@ -15,11 +15,8 @@ internal sealed record ReceiptDraft(int Row, string ReceiptNumber, int LineNumbe
     public ReceiptContent Content => new(Holder.HouseholdId, Kind, FeeType, Payer, ServiceFrom, ServiceTo, PaidOn, AmountFen);
 }
 
-/// <summary>What became of a draft: a row to be stored, a row that is stored already, or faults.</summary>
-internal sealed record ReceiptJudgement(ReceiptDraft Draft, IReadOnlyList<ReceiptFault> Faults, bool IsKnown, FeeReceipt? Row)
-{
-    public bool IsNew => Row is not null;
-}
+/// <summary>What became of a draft: a row to be stored, a row that is stored already, or faults (none of its own when another line of the same row has one).</summary>
+internal sealed record ReceiptJudgement(ReceiptDraft Draft, IReadOnlyList<ReceiptFault> Faults, bool IsKnown, FeeReceipt? Row);
 
 /// <summary>
 /// The one way of receipts into the register, whether typed, imported or sent: judges many lines with a fixed number of queries
@@ -29,10 +26,13 @@ internal sealed class ReceiptIntake(IAppDbContext db, ICurrentUser user, TimePro
 {
     private const int Chunk = 500;
 
-    /// <summary>Judges the drafts of one source in their order. Nothing is written.</summary>
+    /// <summary>
+    /// Judges the drafts of one source in their order. Nothing is written. The drafts of one row of a file stand or fall together:
+    /// a refund cannot refer to a line whose row is refused.
+    /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="community">Its site.</param>
-    /// <param name="drafts">The lines; the order decides which of two equal numbers is the first.</param>
+    /// <param name="drafts">The lines, all of one row beside each other; the order decides which of two equal numbers is the first.</param>
     /// <param name="importId">The import they come from.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<IReadOnlyList<ReceiptJudgement>> JudgeAsync(FeeSource source, Community community, IReadOnlyList<ReceiptDraft> drafts, Guid? importId, CancellationToken ct)
@@ -41,9 +41,9 @@ internal sealed class ReceiptIntake(IAppDbContext db, ICurrentUser user, TimePro
         var stored = await StoredAsync(source.Id, numbers, ct);
         var run = new Run(source, community, stored, await CeilingAsync(source.Id, drafts, ct), clock.LocalToday(), user.Person, clock.GetUtcNow(), importId);
         // payments first, so that a refund above its payment in the same file is found
-        foreach (var draft in drafts.Where(draft => draft.Kind == ReceiptKind.Payment).Concat(drafts.Where(draft => draft.Kind == ReceiptKind.Refund)))
+        foreach (var row in drafts.GroupBy(draft => (draft.Kind, draft.Row)).OrderBy(row => row.Key.Kind))
         {
-            run.Judge(draft);
+            run.Judge([.. row]);
         }
 
         return [.. drafts.Select(run.JudgementOf)];
@@ -148,14 +148,37 @@ internal sealed class ReceiptIntake(IAppDbContext db, ICurrentUser user, TimePro
             return judgement.Row is { Kind: ReceiptKind.Payment } row && _refunded.TryGetValue(row.Id, out var refunded) ? judgement with { Row = RowOf(draft, null, row.AboveCeiling, refunded, row.Id) } : judgement;
         }
 
-        public void Judge(ReceiptDraft draft)
+        public void Judge(IReadOnlyList<ReceiptDraft> row)
         {
+            var found = row.Select(draft => (Draft: draft, Judgement: Judge(draft, out var payment), Payment: payment)).ToList();
+            var refused = found.Exists(line => line.Judgement is { Faults.Count: > 0 });
+            foreach (var (draft, judgement, payment) in found)
+            {
+                if (judgement is not null)
+                {
+                    _judgements[draft] = judgement;
+                }
+                else if (refused)
+                {
+                    _judgements[draft] = Faulty(draft);
+                }
+                else
+                {
+                    Accept(draft, payment);
+                }
+            }
+        }
+
+        /// <summary>Known or faulty; null = new and sound by itself.</summary>
+        private ReceiptJudgement? Judge(ReceiptDraft draft, out PaidLine? payment)
+        {
+            payment = null;
             var key = (draft.ReceiptNumber, draft.LineNumber);
             if (_stored.TryGetValue(key, out var known))
             {
-                var error = ReceiptRules.Duplicate(draft.ReceiptNumber, draft.LineNumber, known.Content, draft.Content);
-                _judgements[draft] = known.Content == draft.Content ? new(draft, [], true, null) : Faulty(draft, new ReceiptFault(ReceiptField.ReceiptNumber, error));
-                return;
+                return known.Content == draft.Content
+                    ? new(draft, [], true, null)
+                    : Faulty(draft, new ReceiptFault(ReceiptField.ReceiptNumber, ReceiptRules.Duplicate(draft.ReceiptNumber, draft.LineNumber, known.Content, draft.Content)));
             }
 
             var faults = new List<ReceiptFault>();
@@ -165,19 +188,16 @@ internal sealed class ReceiptIntake(IAppDbContext db, ICurrentUser user, TimePro
             }
 
             faults.AddRange(ReceiptRules.Check(draft.Content, new(today, community.OccupiedFrom, draft.Holder.FormedOn)));
-            var payment = draft.Kind == ReceiptKind.Refund ? PaymentOf(draft, faults) : null;
-            if (draft is { Kind: ReceiptKind.Payment, RefundOf: not null })
+            if (draft.Kind == ReceiptKind.Refund)
+            {
+                payment = PaymentOf(draft, faults);
+            }
+            else if (draft.RefundOf is not null)
             {
                 faults.Add(new(ReceiptField.RefundOf, FeeErrors.PaymentWithRefundOf));
             }
 
-            if (faults.Count > 0)
-            {
-                _judgements[draft] = Faulty(draft, [.. faults]);
-                return;
-            }
-
-            Accept(draft, payment);
+            return faults.Count > 0 ? Faulty(draft, [.. faults]) : null;
         }
 
         private void Accept(ReceiptDraft draft, PaidLine? payment)

@@ -11,6 +11,7 @@ public sealed class WordTable<T>
 {
     private readonly FrozenDictionary<string, T> _byWord;
     private readonly FrozenDictionary<T, string> _words;
+    private readonly FrozenDictionary<T, IReadOnlyList<string>> _synonyms;
     private readonly Error _unknown;
 
     /// <exception cref="ArgumentException">A word stands for two values or a value has no word.</exception>
@@ -36,6 +37,7 @@ public sealed class WordTable<T>
 
         _byWord = byWord.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         _words = words.ToFrozenDictionary();
+        _synonyms = entries.ToFrozenDictionary(entry => entry.Value, entry => (IReadOnlyList<string>)entry.Words);
         Values = [.. entries.Select(entry => entry.Value)];
         Shown = [.. entries.Select(entry => entry.Words[0])];
         _unknown = Error.Invalid(errorCode, $"{label}不在字典内，可填写：{string.Join('、', Shown)}。");
@@ -48,6 +50,9 @@ public sealed class WordTable<T>
     public IReadOnlyList<string> Shown { get; }
 
     public string WordOf(T value) => _words[value];
+
+    /// <summary>Every word that is read as the value, the shown one first.</summary>
+    public IReadOnlyList<string> WordsOf(T value) => _synonyms[value];
 
     public bool TryParse(string? text, out T value) => _byWord.TryGetValue(ChineseText.Compact(text), out value);
 

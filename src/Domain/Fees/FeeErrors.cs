@@ -23,6 +23,10 @@ public static class FeeErrors
     public static readonly Error PaymentWithRefundOf = Error.Invalid("fees.payment-with-refund-of", "这一行填写了原收据号，但类型不是退费；退费请将类型填为“退费”，缴费请清空原收据号。");
     public static readonly Error HouseholdMissing = Error.Invalid("fees.household-missing", "没有填写户编号或房号，无法确定是哪一户。");
 
+    public static readonly Error ServiceMissing = Error.Invalid("fees.service-missing", "没有填写服务期，请填写费用所属月份，或服务期的起止日期。");
+    public static readonly Error NoFee = Error.Invalid("fees.no-fee", "这一行没有任何费用金额；如不是收据，请删除该行。");
+    public static readonly Error TariffTwice = Error.Invalid("fees.tariff-twice", "与本文件中另一行的有效期重叠，同一费用在同一天只能有一个标准。");
+
     public static Error SourceCodeTaken(string code) => Error.Conflict("fees.source-code-taken", $"收费单位代码“{code}”已被使用，代码在全县唯一，请换一个。");
 
     public static Error PaidInFuture(DateOnly paidOn, DateOnly today) =>

@@ -62,4 +62,10 @@ public static class FeeWords
         "fees.receipt-kind", "收据类型",
         (ReceiptKind.Payment, ["缴费", "收费", "收款", "缴纳", "缴款"]),
         (ReceiptKind.Refund, ["退费", "退款", "退还", "冲退"]));
+
+    public static readonly WordTable<TariffBasis> TariffBases = new(
+        "fees.tariff-basis-word", "计价方式",
+        (TariffBasis.SquareMetreMonth, ["元/平方米·月", "元/㎡·月", "元/平方米/月", "元/㎡/月", "元/m²/月", "元/m2/月", "按面积", "按建筑面积"]),
+        (TariffBasis.Month, ["元/户·月", "元/户/月", "元/月", "按户", "按月"]),
+        (TariffBasis.CubicMetre, ["元/立方米", "元/m³", "元/m3", "元/吨", "元/方", "按立方米", "按用量", "按吨"]));
 }
