@@ -24,8 +24,9 @@ public enum CellKind
 /// <summary>
 /// A cell as it is stored. <paramref name="Text"/> is the text, the plain decimal of a number (15 significant digits, as spreadsheets show it),
 /// yyyy-MM-dd of a date, TRUE/FALSE or the error word. Formulas are never evaluated: the value that was stored with one is used and marked.
+/// A cell below the first of a block merged over rows carries a copy of its value, marked: what is summed must not count it.
 /// </summary>
-public readonly record struct SheetCell(CellKind Kind, string Text, DateTime? Date = null, bool IsFormula = false)
+public readonly record struct SheetCell(CellKind Kind, string Text, DateTime? Date = null, bool IsFormula = false, bool IsMergedCopy = false)
 {
     public static readonly SheetCell Empty = new(CellKind.Empty, "");
 

@@ -65,6 +65,9 @@ public sealed record ImportColumn(string Key, string Label, ImportColumnType Typ
     /// <summary>Reads a word into the name of its value; set with <see cref="ImportColumnType.Word"/>.</summary>
     public Func<string, Result<string>>? ReadWord { get; init; }
 
+    /// <summary>A cell merged over several rows holds for each of them, as a household's facts do. Never set it on money.</summary>
+    public bool RepeatsWhenMerged { get; init; }
+
     public int MaxLength { get; init; } = 200;
 
     /// <summary>One sentence for the sheet 填写说明.</summary>

@@ -8,13 +8,11 @@ namespace Resettlement.Application.Imports;
 /// <summary>The items of a sheet under a mapping, with the rows they were read from.</summary>
 internal sealed partial class SheetLines
 {
-    private readonly SheetMapping _mapping;
     private readonly ImportColumns _columns;
     private readonly string[] _headings;
 
     private SheetLines(SheetMapping mapping, IImportKind kind)
     {
-        _mapping = mapping;
         _columns = mapping.Of(kind);
         _headings = [.. Enumerable.Range(0, _columns.Count).Select(i => Headings.Normalise(mapping.Columns.First(column => column.Index == _columns.IndexOf(i)).Header))];
     }
@@ -45,7 +43,7 @@ internal sealed partial class SheetLines
             }
             else
             {
-                read.Add(row);
+                read.Add(read.Resolve(row));
             }
         }
 
@@ -89,11 +87,23 @@ internal sealed partial class SheetLines
         return column.Mask is { } mask ? mask.Apply(text) : text;
     }
 
+    /// <summary>A merged value holds for every row where its column says so, and for the first row alone elsewhere.</summary>
+    private SheetRow Resolve(SheetRow row)
+    {
+        if (!row.Cells.Any(cell => cell.IsMergedCopy))
+        {
+            return row;
+        }
+
+        var repeating = Enumerable.Range(0, _columns.Count).Where(i => _columns[i].RepeatsWhenMerged).Select(_columns.IndexOf).ToHashSet();
+        return new(row.Number, [.. row.Cells.Select((cell, i) => !cell.IsMergedCopy ? cell : repeating.Contains(i) ? cell with { IsMergedCopy = false } : SheetCell.Empty)]);
+    }
+
     private bool IsBlank(SheetRow row)
     {
         for (var i = 0; i < _columns.Count; i++)
         {
-            if (!row[_columns.IndexOf(i)].IsEmpty)
+            if (row[_columns.IndexOf(i)] is { IsEmpty: false, IsMergedCopy: false })
             {
                 return false;
             }
@@ -105,7 +115,7 @@ internal sealed partial class SheetLines
     /// <summary>A total, a heading repeated on the next printed page or a footer with who made the sheet.</summary>
     private bool IsNoItem(SheetRow row)
     {
-        var first = row.Cells.FirstOrDefault(cell => !cell.IsEmpty);
+        var first = row.Cells.FirstOrDefault(cell => cell is { IsEmpty: false, IsMergedCopy: false });
         if (first.Kind == CellKind.Text && Total().IsMatch(ChineseText.Compact(first.Text)))
         {
             return true;

@@ -13,10 +13,12 @@ namespace Resettlement.Infrastructure.Spreadsheets;
 internal sealed partial class XlsxSpreadsheet : Spreadsheet
 {
     private const int MaxEntries = 5_000;
+    private const int MaxMerges = 200_000;
     private readonly byte[] _content;
     private readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal);
     private readonly List<string> _sharedStrings = [];
     private readonly List<bool> _dateStyles = [];
+    private readonly Dictionary<string, List<RowMerge>> _merges = new(StringComparer.Ordinal);
     private readonly bool _starts1904;
 
     public XlsxSpreadsheet(byte[] content)
@@ -80,9 +82,10 @@ internal sealed partial class XlsxSpreadsheet : Spreadsheet
     {
         using var archive = OpenArchive();
         using var xml = OpenPart(archive, _parts[sheet], new ReadBudget());
-        foreach (var row in Rows(xml))
+        var merges = new MergedColumns(_merges[sheet]);
+        foreach (var row in Rows(xml, null))
         {
-            yield return row;
+            yield return merges.Fill(row);
         }
     }
 
@@ -90,7 +93,8 @@ internal sealed partial class XlsxSpreadsheet : Spreadsheet
     {
         using var xml = OpenPart(archive, _parts[sheet], budget);
         var count = 0;
-        foreach (var _ in Rows(xml))
+        var merges = _merges[sheet] = [];
+        foreach (var _ in Rows(xml, merges))
         {
             if (++count > SpreadsheetLimits.MaxRows)
             {
@@ -98,16 +102,22 @@ internal sealed partial class XlsxSpreadsheet : Spreadsheet
             }
         }
 
+        merges.Sort((a, b) => a.FirstRow.CompareTo(b.FirstRow));
         return count;
     }
 
-    private IEnumerable<SheetRow> Rows(XmlReader xml)
+    private IEnumerable<SheetRow> Rows(XmlReader xml, List<RowMerge>? merges)
     {
         var cells = new List<SheetCell>();
         var text = new StringBuilder();
         var number = 0;
         while (xml.Read())
         {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell" && merges is { Count: < MaxMerges } && RowMerge.Parse(xml.GetAttribute("ref")) is { } merge)
+            {
+                merges.Add(merge);
+            }
+
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row")
             {
                 continue;
@@ -362,7 +372,7 @@ internal sealed partial class XlsxSpreadsheet : Spreadsheet
     }
 
     /// <summary>"BC12" → 54; null without a reference.</summary>
-    private static int? ColumnOf(string? reference)
+    internal static int? ColumnOf(string? reference)
     {
         var column = 0;
         foreach (var c in reference ?? "")
@@ -401,66 +411,4 @@ internal sealed partial class XlsxSpreadsheet : Spreadsheet
     private static partial Regex EscapedCharacter();
 
     private readonly record struct Relation(string Id, string Type, string Target);
-}
-
-/// <summary>Unpacked bytes over all parts of one reading.</summary>
-internal sealed class ReadBudget
-{
-    private long _left = SpreadsheetLimits.MaxUnpackedBytes;
-
-    public void Spend(int bytes)
-    {
-        if ((_left -= bytes) < 0)
-        {
-            throw new SpreadsheetFault(SpreadsheetErrors.UnpackedTooLarge);
-        }
-    }
-}
-
-/// <summary>Stops a small file that unpacks without end.</summary>
-internal sealed class BoundedStream(Stream inner, ReadBudget budget) : Stream
-{
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = inner.Read(buffer, offset, count);
-        budget.Spend(read);
-        return read;
-    }
-
-    public override int Read(Span<byte> buffer)
-    {
-        var read = inner.Read(buffer);
-        budget.Spend(read);
-        return read;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

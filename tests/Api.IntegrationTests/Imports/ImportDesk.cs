@@ -51,7 +51,10 @@ internal static class ImportDesk
     /// <summary>A workbook of one sheet; null rows are left out, so that the next one keeps its number. Numbers are number cells, days real dates.</summary>
     public static string Workbook(params object?[]?[] rows) => ToDisk(WorkbookBytes(rows), "文件.xlsx");
 
-    public static byte[] WorkbookBytes(params object?[]?[] rows)
+    public static byte[] WorkbookBytes(params object?[]?[] rows) => MergedWorkbookBytes([], rows);
+
+    /// <param name="merges">Blocks such as B4:B7.</param>
+    public static byte[] MergedWorkbookBytes(string[] merges, params object?[]?[] rows)
     {
         var data = new StringBuilder();
         for (var i = 0; i < rows.Length; i++)
@@ -81,7 +84,7 @@ internal static class ImportDesk
             ("_rels/.rels", $"<Relationships xmlns=\"x\"><Relationship Id=\"a\" Type=\"{relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
             ("xl/workbook.xml", $"<workbook {main} xmlns:r=\"{relation}\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"x\"><Relationship Id=\"s1\" Type=\"{relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"s2\" Type=\"{relation}/styles\" Target=\"styles.xml\"/></Relationships>"),
-            ("xl/worksheets/sheet1.xml", $"<worksheet {main}><sheetData>{data}</sheetData></worksheet>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet {main}><sheetData>{data}</sheetData>{(merges.Length == 0 ? "" : $"<mergeCells>{string.Concat(merges.Select(block => $"<mergeCell ref=\"{block}\"/>"))}</mergeCells>")}</worksheet>"),
             ("xl/styles.xml", $"<styleSheet {main}><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"));
     }
 

@@ -231,6 +231,23 @@ internal sealed class ImportRoomTests
             Is.EqualTo(("本社区", HttpStatusCode.NotFound, HttpStatusCode.NoContent, 0)));
     }
 
+    [Test]
+    public async Task The_api_document_describes_the_upload()
+    {
+        var app = await TestApp.SharedAsync();
+        using var client = app.Anonymous();
+
+        var document = await client.GetFromJsonAsync<JsonElement>("/swagger/v1/swagger.json");
+        var upload = document.GetProperty("paths").GetProperty("/api/v1/imports").GetProperty("post");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(upload.GetProperty("parameters").EnumerateArray().Select(x => x.GetProperty("name").GetString()), Is.EqualTo(new[] { "kind", "communityId", "sourceId" }));
+            Assert.That(upload.GetProperty("requestBody").GetProperty("content").TryGetProperty("multipart/form-data", out _), Is.True);
+            Assert.That(upload.GetProperty("responses").TryGetProperty("201", out _), Is.True);
+        });
+    }
+
     private static string Roster() => ImportDesk.Workbook(
         ImportDesk.RosterHeader, [$"Z{TestApp.NextNumber()}", "王二", Ids.Next(), "户主", null, "建档立卡搬迁户", "脱贫户", "庙前镇", "3", "1", "101", 75, new DateOnly(2019, 10, 15)]);
 }

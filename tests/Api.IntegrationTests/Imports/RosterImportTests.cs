@@ -262,6 +262,25 @@ internal sealed class RosterImportTests
         });
     }
 
+    [Test]
+    public async Task A_household_number_merged_over_its_rows_holds_for_each_of_them()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var n = $"V{TestApp.NextNumber()}-";
+        object?[] unnumbered = [null, .. Member("", "李四", Ids.Next(), "配偶").Skip(1)];
+        object?[] unmerged = [null, .. Member("", "赵六", Ids.Next(), "配偶").Skip(1)];
+        var path = ImportDesk.ToDisk(ImportDesk.MergedWorkbookBytes(["A2:A3", "L2:L3"], ImportDesk.RosterHeader, Head(n + "1", "王二", Ids.Next()), unnumbered, Head(n + "2", "张三", Ids.Next()), unmerged), "合并.xlsx");
+
+        var check = await clerk.CheckAsync("Roster", site.Id, path);
+        var done = await clerk.ConfirmAsync(check.Id());
+        var sizes = await app.ReadAsync(db => db.Households.Where(x => x.CommunityId == site.Id).OrderBy(x => x.Number).Select(x => x.Members.Count).ToListAsync());
+
+        Assert.That(await clerk.FaultsAsync(check.Id()), Is.EqualTo(new[] { "4 户编号 roster.household-faulty", "5 户编号 import.missing" }));
+        Assert.That((done.Total("writtenItems"), sizes), Is.EqualTo((2, new List<int> { 2 })));
+    }
+
     private static object?[] Head(string number, string name, object? id, string? sex = null, string poverty = "脱贫户", string township = "庙前镇", object? account = null, object? movedIn = null) =>
         [number, name, id, "户主", sex, "建档立卡搬迁户", poverty, township, "3号楼", "1单元", "101室", 75.5, movedIn ?? MovedIn, account is null ? null : "夏县农村信用社", account];
 

@@ -44,6 +44,25 @@ internal sealed class SpreadsheetReaderTests
         Assert.That((row.Number, row[0].Text, row[1].IsEmpty, row[2].Text), Is.EqualTo((1, "1", true, "丙")));
     }
 
+    [Test]
+    public void A_block_merged_over_rows_is_carried_down_as_a_marked_copy()
+    {
+        const string cell = "<c r=\"{0}\" t=\"inlineStr\"><is><t>{1}</t></is></c>";
+        string Row(int number, params (string At, string Text)[] cells) =>
+            $"<row r=\"{number}\">{string.Concat(cells.Select(c => string.Format(CultureInfo.InvariantCulture, cell, c.At, c.Text)))}</row>";
+        var sheet = Row(1, ("A1", "题目")) + Row(2, ("A2", "甲"), ("B2", "一")) + Row(3, ("B3", "二")) + "<row r=\"4\"><c r=\"A4\"/></row>" + Row(5, ("A5", "乙"), ("B5", "三")) + Row(6, ("B6", "四"))
+            + "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:A4\"/></mergeCells><sheetData>";
+
+        var rows = Open(Workbooks.OfSheet(sheet)).Rows("表1").ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Select(row => (row.Number, row[0].Text, row[0].IsMergedCopy)),
+                Is.EqualTo(new[] { (1, "题目", false), (2, "甲", false), (3, "甲", true), (5, "乙", false), (6, "", false) }));
+            Assert.That(rows[0][1].IsEmpty);
+        });
+    }
+
     [TestCase("1", "1900-01-01")]
     [TestCase("59", "1900-02-28")]
     [TestCase("61", "1900-03-01")]

@@ -37,7 +37,7 @@ internal static class RosterColumns
 
     public static readonly IReadOnlyList<ImportColumn> All =
     [
-        new(Number, "户编号") { MustExist = true, MustBeFilled = true, MaxLength = 30, Synonyms = ["户号", "户编码", "家庭编号", "户主编号", "户籍编号", "农户编号"], Hint = "全县唯一的户编号，同一户的每一行都要填。" },
+        new(Number, "户编号") { MustExist = true, RepeatsWhenMerged = true, MustBeFilled = true, MaxLength = 30, Synonyms = ["户号", "户编码", "家庭编号", "户主编号", "户籍编号", "农户编号"], Hint = "全县唯一的户编号，同一户的每一行都要填。" },
         new(Name, "姓名") { MustExist = true, MustBeFilled = true, MaxLength = 50, Synonyms = ["成员姓名", "家庭成员姓名", "家庭成员", "人员姓名", "居民姓名"], Hint = "与身份证一致。" },
         new(IdNumber, "身份证号", ImportColumnType.Identifier)
         {
@@ -52,14 +52,14 @@ internal static class RosterColumns
         ImportColumn.OfWords(SexWord, "性别", SexWords.Table) with { Width = 8, Hint = "填写后与身份证号核对。" },
         new(BirthDate, "出生日期", ImportColumnType.Date) { Synonyms = ["出生年月日", "生日"], Hint = "没有身份证号时必填。" },
         new(Phone, "联系电话", ImportColumnType.Identifier) { Mask = ImportMask.Phone, MaxLength = 30, Width = 16, Synonyms = ["电话", "手机", "手机号", "手机号码", "联系方式", "电话号码"], Hint = "11位手机号或带区号的座机号，文本格式。" },
-        ImportColumn.OfWords(Relocation, "搬迁类型", RelocationKindWords.Table) with { MustExist = true, Width = 18, Synonyms = ["搬迁类别", "户类型", "搬迁性质", "搬迁户类型"], Hint = "户主行必填；成员不填时与户主相同。" },
-        ImportColumn.OfWords(Poverty, "脱贫状态", PovertyStatusWords.Table) with { MustExist = true, Width = 16, Synonyms = ["脱贫情况", "脱贫类型", "监测类型", "户属性", "脱贫属性", "贫困状态"], Hint = "户主行必填。" },
-        new(Township, "迁出地乡镇") { MustExist = true, MaxLength = 30, Synonyms = ["迁出乡镇", "原乡镇", "原籍乡镇", "所属乡镇", "户籍乡镇", "迁出地"], Hint = "户主行必填，须是本社区的迁出地乡镇。" },
-        new(Building, "楼栋") { MaxLength = 30, Width = 8, Synonyms = ["楼号", "栋号", "楼栋号", "幢号", "片", "片区", "排"], Hint = "如 3；院落填片名。没有登记过的楼栋会自动建立。" },
-        new(Unit, "单元") { MaxLength = 30, Width = 8, Synonyms = ["单元号"], Hint = "如 1；院落不填。" },
-        new(Room, "房号") { MaxLength = 30, Width = 8, Synonyms = ["房间号", "室号", "门牌号", "房屋号", "院号", "户室"], Hint = "如 101。" },
+        ImportColumn.OfWords(Relocation, "搬迁类型", RelocationKindWords.Table) with { MustExist = true, RepeatsWhenMerged = true, Width = 18, Synonyms = ["搬迁类别", "户类型", "搬迁性质", "搬迁户类型"], Hint = "户主行必填；成员不填时与户主相同。" },
+        ImportColumn.OfWords(Poverty, "脱贫状态", PovertyStatusWords.Table) with { MustExist = true, RepeatsWhenMerged = true, Width = 16, Synonyms = ["脱贫情况", "脱贫类型", "监测类型", "户属性", "脱贫属性", "贫困状态"], Hint = "户主行必填。" },
+        new(Township, "迁出地乡镇") { MustExist = true, RepeatsWhenMerged = true, MaxLength = 30, Synonyms = ["迁出乡镇", "原乡镇", "原籍乡镇", "所属乡镇", "户籍乡镇", "迁出地"], Hint = "户主行必填，须是本社区的迁出地乡镇。" },
+        new(Building, "楼栋") { RepeatsWhenMerged = true, MaxLength = 30, Width = 8, Synonyms = ["楼号", "栋号", "楼栋号", "幢号", "片", "片区", "排"], Hint = "如 3；院落填片名。没有登记过的楼栋会自动建立。" },
+        new(Unit, "单元") { RepeatsWhenMerged = true, MaxLength = 30, Width = 8, Synonyms = ["单元号"], Hint = "如 1；院落不填。" },
+        new(Room, "房号") { RepeatsWhenMerged = true, MaxLength = 30, Width = 8, Synonyms = ["房间号", "室号", "门牌号", "房屋号", "院号", "户室"], Hint = "如 101。" },
         new(Area, "建筑面积", ImportColumnType.Decimal) { Width = 10, Synonyms = ["面积", "住房面积", "安置面积", "房屋面积"], Hint = "平方米，最多两位小数。" },
-        new(MovedIn, "入住日期", ImportColumnType.Date) { MustExist = true, Synonyms = ["入住时间", "搬迁时间", "搬迁日期", "搬入日期", "搬入时间", "实际入住时间", "实际入住日期"], Hint = "户主行必填，如 2019-10-15。" },
+        new(MovedIn, "入住日期", ImportColumnType.Date) { MustExist = true, RepeatsWhenMerged = true, Synonyms = ["入住时间", "搬迁时间", "搬迁日期", "搬入日期", "搬入时间", "实际入住时间", "实际入住日期"], Hint = "户主行必填，如 2019-10-15。" },
         new(BankName, "开户行") { MaxLength = 60, Width = 20, Synonyms = ["开户银行", "开户行名称", "银行", "银行名称", "发放银行"], Hint = "填写账号时必填。" },
         new(Account, "一卡通账号", ImportColumnType.Identifier)
         {

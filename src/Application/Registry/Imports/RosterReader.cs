@@ -16,25 +16,25 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
     /// <returns>The households in the order of their first row, faulty ones included.</returns>
     public IReadOnlyCollection<RosterHousehold> Read(IReadOnlyList<ImportLine> lines)
     {
+        RosterHousehold? above = null;
         foreach (var line in lines)
         {
-            if (line.Text(RosterColumns.Number) is not { } text)
+            var person = ReadPerson(line);
+            if (line.Text(RosterColumns.Number) is { } text && Take(line, RosterColumns.Number, HouseholdNumber.Parse(text)) is { } number)
             {
-                continue;
-            }
+                if (!_households.TryGetValue(number.Value, out var household))
+                {
+                    _households.Add(number.Value, household = new(number.Value));
+                }
 
-            if (HouseholdNumber.Parse(text) is var number && number.Error is { } wrong)
+                household.People.Add(person);
+                above = household;
+            }
+            else if (person.Relation is not { IsHead: true })
             {
-                line.Fail(RosterColumns.Number, wrong);
-                continue;
+                // a member without a readable number belongs to the household above, which must not come in without it
+                above?.People.Add(person);
             }
-
-            if (!_households.TryGetValue(number.Value.Value, out var household))
-            {
-                _households.Add(number.Value.Value, household = new(number.Value.Value));
-            }
-
-            household.People.Add(ReadPerson(line));
         }
 
         foreach (var household in _households.Values)
