@@ -26,14 +26,7 @@ import {
 import { HouseholdActions } from '../components/household-actions';
 import { Reveal } from '../components/reveal';
 
-interface SubsidyOfHousehold {
-  quarter: string;
-  batchId?: string | null;
-  lineId?: string | null;
-  state?: string | null;
-  amountFen?: number | null;
-  reason?: string | null;
-}
+type SubsidyOfHousehold = Schema['HouseholdSubsidyRow'];
 
 export default function HouseholdDetailPage() {
   const { t } = useTranslation();
@@ -298,7 +291,7 @@ function Subsidies({ householdId }: { householdId: string }) {
       id="household-subsidies"
       rows={query.data}
       loading={query.isPending}
-      rowKey={(row) => `${row.quarter}${row.lineId ?? row.batchId ?? ''}`}
+      rowKey={(row) => row.lineId ?? row.exclusionId ?? row.batchId}
       columns={[
         {
           key: 'quarter',
@@ -317,7 +310,8 @@ function Subsidies({ householdId }: { householdId: string }) {
         {
           key: 'reason',
           title: t('common.note'),
-          render: (row) => (row.reason ? t(`enum.ExclusionReason.${row.reason}`, { defaultValue: row.reason }) : null),
+          render: (row) =>
+            row.reason ? [t(`enum.ExclusionReason.${row.reason}`), row.detail].filter(Boolean).join('：') : null,
         },
       ]}
     />

@@ -52,15 +52,14 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           [t('subsidies.quarter'), <Quarter key="q" value={explanation.quarter} />],
           [t('registry.householdNumber'), explanation.householdNumber],
           [t('subsidies.payee'), explanation.payeeName],
+          [t('registry.account'), [explanation.bankName, explanation.accountMasked].filter(Boolean).join(' ')],
         ]}
       />
       {explanation.outcome ? (
         <Alert
           type="warning"
           showIcon
-          title={t('subsidies.notIncluded', {
-            reason: t(`enum.ExclusionReason.${explanation.outcome}`, { defaultValue: explanation.outcome }),
-          })}
+          title={t('subsidies.notIncluded', { reason: t(`enum.ExclusionReason.${explanation.outcome}`) })}
           description={explanation.outcomeText}
         />
       ) : null}
@@ -75,20 +74,24 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
         </span>
         <span>×</span>
         <span>
-          {t('subsidies.rate')} <strong>{percent(explanation.rate ?? explanation.policy?.rate)}</strong>
+          {t('subsidies.rate')} <strong>{explanation.rate}</strong>
         </span>
-        {explanation.unrounded ? (
+        {explanation.eligibleMembers !== explanation.livingMembers ? (
           <>
-            <span>=</span>
-            <span>{explanation.unrounded}</span>
+            <span>×</span>
+            <span>
+              {t('subsidies.share')} {explanation.eligibleMembers} / {explanation.livingMembers}
+            </span>
           </>
         ) : null}
+        <span>=</span>
+        <span>{explanation.unrounded}</span>
         <span>→</span>
         <span>
           {t('subsidies.amount')} <Money fen={explanation.amountFen} strong />
         </span>
       </div>
-      <p className="muted">{explanation.formula ?? t('subsidies.roundingNote')}</p>
+      <p className="muted">{explanation.formula}</p>
       <h3>{t('subsidies.policy')}</h3>
       <DescriptionList
         column={2}
@@ -96,8 +99,8 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           [t('policies.document'), explanation.policy?.document],
           [t('policies.clause'), explanation.policy?.clause],
           [t('policies.effectiveFrom'), explanation.policy?.effectiveFrom],
-          [t('subsidies.rounding'), explanation.rounding ?? explanation.policy?.rounding],
-          ...(explanation.rules ?? []).map(
+          [t('subsidies.rounding'), explanation.rounding],
+          ...explanation.rules.map(
             (rule) => [rule.name, rule.clause ? `${rule.value}（${rule.clause}）` : rule.value] as const,
           ),
         ]}
@@ -113,7 +116,7 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
       id={`receipts-${id}`}
       rows={rows}
       empty={t('common.none')}
-      rowKey={(row) => `${row.sourceName ?? ''}${row.receiptNumber}-${row.lineNumber ?? ''}${row.kind ?? ''}`}
+      rowKey={(row) => row.id}
       columns={[
         { key: 'paidOn', title: t('fees.paidOn'), render: (row) => row.paidOn },
         {
@@ -121,7 +124,11 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
           title: t('fees.feeType'),
           render: (row) => t(`enum.FeeType.${row.feeType}`, { defaultValue: row.feeType }),
         },
-        { key: 'amount', title: t('fees.amount'), fen: (row) => row.amountFen },
+        {
+          key: 'amount',
+          title: t('fees.amount'),
+          fen: (row) => (row.kind === 'Refund' ? -Math.abs(row.amountFen) : row.amountFen),
+        },
         {
           key: 'counted',
           title: t('subsidies.counted'),
@@ -134,7 +141,7 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
         {
           key: 'why',
           title: t('subsidies.why'),
-          render: (row) => (row.reason ? t(`enum.ReceiptReason.${row.reason}`, { defaultValue: row.reason }) : null),
+          render: (row) => t(`enum.ReceiptReason.${row.reason}`),
         },
         {
           key: 'service',
@@ -144,24 +151,15 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
         {
           key: 'kind',
           title: t('fees.rowKind'),
-          render: (row) => t(`enum.ReceiptKind.${row.kind ?? 'Payment'}`, { defaultValue: row.kind ?? '' }),
+          render: (row) => t(`enum.ReceiptKind.${row.kind}`),
         },
         {
           key: 'number',
           title: t('fees.receiptNumber'),
-          render: (row) => `${row.receiptNumber}${row.lineNumber ? `-${row.lineNumber}` : ''}`,
+          render: (row) => `${row.receiptNumber}-${row.lineNumber}`,
         },
         { key: 'source', title: t('fees.source'), render: (row) => row.sourceName },
       ]}
     />
   );
-}
-
-/** 0.2 or "0.2" → 20%; what already is a percentage stays. */
-export function percent(rate: string | number | null | undefined): string {
-  if (rate === null || rate === undefined) return '—';
-  if (typeof rate === 'string' && rate.includes('%')) return rate;
-  const value = Number(rate);
-  if (Number.isNaN(value)) return String(rate);
-  return `${Number((value * 100).toFixed(4))}%`;
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Input, Select, Spin, Tabs } from 'antd';
+import { Alert, App, Button, Card, Input, Select, Spin, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -22,27 +22,28 @@ import {
   type Batch,
   compileBatch,
   type ExclusionRow,
-  feeOf,
   getBatch,
   type Line,
   type LinePage,
   listExclusions,
   listLines,
 } from '../api';
-import { ExplanationDrawer, percent } from '../components/explanation-drawer';
+import { ExplanationDrawer } from '../components/explanation-drawer';
 
-const RECOMPILABLE = ['Opened', 'Compiled', 'CommitteeChecked'];
+const RECOMPILABLE = ['Opened', 'Compiled', 'Failed'];
 
 export default function BatchDetailPage() {
   const { t, i18n } = useTranslation();
   const { id = '' } = useParams();
   const can = useCan();
   const client = useQueryClient();
+  const { message } = App.useApp();
   const [target, setTarget] = useState<{ kind: 'line' | 'exclusion'; id: string }>();
   const query = useQuery({
     queryKey: ['subsidies', 'batches', id],
     queryFn: () => getBatch(id),
-    refetchInterval: (state) => (state.state.data?.state === 'Compiling' ? 1500 : false),
+    refetchInterval: (state) =>
+      state.state.data?.state === 'Compiling' || state.state.data?.state === 'Queued' ? 1500 : false,
   });
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const batch = query.data;
@@ -58,7 +59,10 @@ export default function BatchDetailPage() {
               <ActionButton
                 question={t('subsidies.recompileQuestion')}
                 run={(key) => compileBatch(id, key)}
-                onDone={() => client.invalidateQueries({ queryKey: ['subsidies'] })}
+                onDone={(result) => {
+                  void client.invalidateQueries({ queryKey: ['subsidies'] });
+                  message.success(t(result.changed ? 'subsidies.recompiled' : 'subsidies.unchanged'));
+                }}
                 testId="recompile"
               >
                 {t('subsidies.recompile')}
@@ -73,6 +77,9 @@ export default function BatchDetailPage() {
           </>
         }
       />
+      {batch.refusalMessage ? (
+        <Alert type="error" showIcon title={batch.refusalMessage} description={formatInstant(batch.refusedAt)} />
+      ) : null}
       <div data-testid="batch-totals">
         <DescriptionList
           items={[
@@ -83,8 +90,12 @@ export default function BatchDetailPage() {
             [`${t('subsidies.amount')}（${t('common.yuan')}）`, <Money key="a" fen={batch.totalFen} strong />],
             [t('subsidies.capital'), rmbCapital(batch.totalFen)],
             [t('policies.document'), [batch.policy?.document, batch.policy?.clause].filter(Boolean).join(' ')],
-            [t('subsidies.rate'), percent(batch.policy?.rate)],
-            [t('subsidies.compiledAt'), formatInstant(batch.compiledAt)],
+            [t('subsidies.rate'), batch.policy?.rate],
+            [
+              t('subsidies.compiledAt'),
+              [formatInstant(batch.compiledAt), batch.compiledByName].filter(Boolean).join(' '),
+            ],
+            batch.paperReference ? [t('subsidies.paperReference'), batch.paperReference] : null,
           ]}
         />
       </div>
@@ -120,7 +131,13 @@ function Lines({ batch, onExplain }: { batch: Batch; onExplain: (line: Line) => 
       load={(query, signal) => listLines(batch.id, query, signal)}
       list={list}
       rowKey={(row) => row.id}
-      sums={(page) => ({ base: page.totalBaseFen, amount: page.totalAmountFen ?? page.totalFen })}
+      sums={(page) => ({
+        property: page.totalPropertyFen,
+        elevator: page.totalElevatorFen,
+        water: page.totalWaterFen,
+        base: page.totalBaseFen,
+        amount: page.totalAmountFen,
+      })}
       toolbar={
         <Input.Search
           allowClear
@@ -147,13 +164,13 @@ function Lines({ batch, onExplain }: { batch: Batch; onExplain: (line: Line) => 
         {
           key: 'account',
           title: t('registry.account'),
-          render: (row) => (row.accountLast4 ? `****${row.accountLast4}` : null),
+          render: (row) => row.accountMasked,
         },
-        { key: 'property', title: t('enum.FeeType.Property'), fen: (row) => feeOf(row, 'Property') },
-        { key: 'elevator', title: t('enum.FeeType.Elevator'), fen: (row) => feeOf(row, 'Elevator') },
-        { key: 'water', title: t('enum.FeeType.Water'), fen: (row) => feeOf(row, 'Water') },
+        { key: 'property', title: t('enum.FeeType.Property'), fen: (row) => row.propertyFen },
+        { key: 'elevator', title: t('enum.FeeType.Elevator'), fen: (row) => row.elevatorFen },
+        { key: 'water', title: t('enum.FeeType.Water'), fen: (row) => row.waterFen },
         { key: 'base', title: t('subsidies.base'), fen: (row) => row.baseFen },
-        { key: 'rate', title: t('subsidies.rate'), render: (row) => percent(row.rate ?? batch.policy?.rate) },
+        { key: 'rate', title: t('subsidies.rate'), render: (row) => row.rate },
         { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
       ]}
       actionsWidth={110}
@@ -192,7 +209,7 @@ function Exclusions({ batch, onExplain }: { batch: Batch; onExplain: (row: Exclu
           className="search-select"
           aria-label={t('subsidies.reason')}
           placeholder={t('subsidies.reason')}
-          options={(batch.excludedByReason ?? []).map((entry) => ({
+          options={batch.excludedByReason.map((entry) => ({
             value: entry.reason,
             label: `${t(`enum.ExclusionReason.${entry.reason}`, { defaultValue: entry.reason })}（${entry.count}）`,
           }))}

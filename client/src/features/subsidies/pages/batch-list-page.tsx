@@ -45,6 +45,7 @@ export default function BatchListPage() {
         load={listBatches}
         list={list}
         rowKey={(row) => row.id}
+        sums={(page) => ({ total: page.totalFen })}
         columns={[
           {
             key: 'quarter',
@@ -60,7 +61,7 @@ export default function BatchListPage() {
           {
             key: 'kind',
             title: t('subsidies.kind'),
-            render: (row) => (row.kind ? t(`enum.BatchKind.${row.kind}`, { defaultValue: row.kind }) : null),
+            render: (row) => t(`enum.BatchKind.${row.kind}`),
           },
           {
             key: 'state',

@@ -7,7 +7,7 @@ import { formatFen, rmbCapital } from '../../../shared/lib/money';
 import { formatQuarter } from '../../../shared/lib/quarter';
 import { PrintPage } from '../../../shared/ui/print-page';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { allLines, feeOf, getBatch } from '../api';
+import { allLines, getBatch } from '../api';
 
 /** The batch on A4: plain table, heading repeated on every page, page numbers, room for signatures. */
 export default function BatchPrintPage() {
@@ -19,7 +19,6 @@ export default function BatchPrintPage() {
   if (error) return <ProblemAlert error={error} />;
   if (!batch.data || !lines.data) return <Spin size="large" className="page-spin" />;
   const { communityName, quarter, totalFen, baseFen, policy, compiledAt } = batch.data;
-  const fen = (value: number | undefined) => (value === undefined ? '' : formatFen(value));
   return (
     <PrintPage
       title={t('subsidies.printTitle', { community: communityName, quarter: formatQuarter(quarter, i18n.language) })}
@@ -49,9 +48,9 @@ export default function BatchPrintPage() {
               <td>{i + 1}</td>
               <td>{line.householdNumber}</td>
               <td>{line.payeeName}</td>
-              <td className="num">{fen(feeOf(line, 'Property'))}</td>
-              <td className="num">{fen(feeOf(line, 'Elevator'))}</td>
-              <td className="num">{fen(feeOf(line, 'Water'))}</td>
+              <td className="num">{formatFen(line.propertyFen)}</td>
+              <td className="num">{formatFen(line.elevatorFen)}</td>
+              <td className="num">{formatFen(line.waterFen)}</td>
               <td className="num">{formatFen(line.baseFen)}</td>
               <td className="num">{formatFen(line.amountFen)}</td>
             </tr>
@@ -60,7 +59,7 @@ export default function BatchPrintPage() {
             <td colSpan={6}>
               {t('common.sum')}　{rmbCapital(totalFen)}
             </td>
-            <td className="num">{fen(baseFen ?? undefined)}</td>
+            <td className="num">{formatFen(baseFen)}</td>
             <td className="num">
               <strong>{formatFen(totalFen)}</strong>
             </td>

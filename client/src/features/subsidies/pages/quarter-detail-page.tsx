@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
+import type { Schema } from '../../../shared/api/types';
 import { formatFen } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { formatQuarter } from '../../../shared/lib/quarter';
@@ -18,10 +19,7 @@ const POLL_MS = 1500;
 /** After a run was asked for, the page looks for this long even when nothing has begun yet. */
 const WATCH_MS = 20_000;
 
-export const isWorking = (row: CommunityProgress) =>
-  row.state === 'Compiling' ||
-  row.state === 'Queued' ||
-  (row.progress !== null && row.progress !== undefined && row.progress > 0 && row.progress < 100);
+export const isWorking = (row: CommunityProgress) => row.state === 'Compiling' || row.state === 'Queued';
 
 /** One quarter over all communities: what is computed, what waits and why; the run goes on when the page is left. */
 export default function QuarterDetailPage() {
@@ -29,16 +27,18 @@ export default function QuarterDetailPage() {
   const { quarter = '' } = useParams();
   const can = useCan();
   const client = useQueryClient();
+  const [refused, setRefused] = useState<Schema['RunRefusal'][]>([]);
   const [watchUntil, setWatchUntil] = useState(0);
   const query = useQuery({
     queryKey: ['subsidies', 'quarters', quarter],
     queryFn: () => getQuarter(quarter),
-    refetchInterval: (state) => (state.state.data?.some(isWorking) || Date.now() < watchUntil ? POLL_MS : false),
+    refetchInterval: (state) =>
+      state.state.data?.communities.some(isWorking) || Date.now() < watchUntil ? POLL_MS : false,
   });
-  const rows = query.data ?? [];
-  const done = rows.filter((row) => row.batchId && row.state !== 'Opened' && !isWorking(row)).length;
+  const rows = query.data?.communities ?? [];
+  const done = query.data?.done ?? 0;
   const working = rows.some(isWorking);
-  const watching = watchUntil > Date.now();
+  const watching = watchUntil > Date.now() && done < rows.length;
 
   useEffect(() => {
     if (watchUntil === 0) return;
@@ -46,7 +46,8 @@ export default function QuarterDetailPage() {
     return () => clearTimeout(timer);
   }, [watchUntil]);
 
-  const afterRun = () => {
+  const afterRun = (result: Schema['QuarterRequested']) => {
+    setRefused(result.refused);
     setWatchUntil(Date.now() + WATCH_MS);
     void client.invalidateQueries({ queryKey: ['subsidies'] });
   };
@@ -54,14 +55,18 @@ export default function QuarterDetailPage() {
     <div className="stack">
       <PageHeader
         title={t('subsidies.quarterTitle', { quarter: formatQuarter(quarter, i18n.language) })}
-        note={t('subsidies.quarterNote')}
+        note={
+          query.data?.compilesFrom
+            ? t('subsidies.compilesFrom', { day: query.data.compilesFrom })
+            : t('subsidies.quarterNote')
+        }
         extra={
           can(p.subsidiesCompile) ? (
             <ActionButton
               type="primary"
               testId="run-quarter"
               question={t('subsidies.runQuestion')}
-              run={(key) => runQuarter(quarter, [], key)}
+              run={(key) => runQuarter(quarter, null, key)}
               onDone={afterRun}
             >
               {t('subsidies.run')}
@@ -74,10 +79,10 @@ export default function QuarterDetailPage() {
         <div className="cards">
           <Statistic title={t('subsidies.communities')} value={rows.length} />
           <Statistic title={t('subsidies.done')} value={`${done} / ${rows.length}`} />
-          <Statistic title={t('subsidies.lines')} value={rows.reduce((sum, row) => sum + (row.lines ?? 0), 0)} />
+          <Statistic title={t('subsidies.lines')} value={rows.reduce((sum, row) => sum + row.lines, 0)} />
           <Statistic
             title={`${t('subsidies.amount')}（${t('common.yuan')}）`}
-            value={formatFen(rows.reduce((sum, row) => sum + (row.totalFen ?? 0), 0))}
+            value={formatFen(rows.reduce((sum, row) => sum + row.totalFen, 0))}
           />
         </div>
         <Progress
@@ -86,6 +91,19 @@ export default function QuarterDetailPage() {
           aria-label={t('subsidies.progress')}
         />
       </Card>
+      {refused.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('subsidies.refused', { count: refused.length })}
+          description={refused.map((one) => (
+            <div key={one.communityId}>
+              {rows.find((row) => row.communityId === one.communityId)?.name} {one.message}
+            </div>
+          ))}
+        />
+      ) : null}
       {working || watching ? (
         <Alert type="info" showIcon role="status" title={t('subsidies.running')} data-testid="running" />
       ) : null}
@@ -105,7 +123,7 @@ export default function QuarterDetailPage() {
             {
               key: 'state',
               title: t('common.state'),
-              render: (row) => <StatusTag kind="BatchState" value={row.state ?? 'NotReady'} />,
+              render: (row) => <StatusTag kind="BatchState" value={row.state} />,
             },
             {
               key: 'progress',
@@ -113,12 +131,7 @@ export default function QuarterDetailPage() {
               width: 160,
               render: (row) =>
                 isWorking(row) ? (
-                  <Progress
-                    percent={Math.round(row.progress ?? 0)}
-                    size="small"
-                    status="active"
-                    aria-label={row.name}
-                  />
+                  <Progress percent={row.progress} size="small" status="active" aria-label={row.name} />
                 ) : null,
             },
             { key: 'lines', title: t('subsidies.lines'), render: (row) => row.lines },
@@ -127,10 +140,7 @@ export default function QuarterDetailPage() {
             {
               key: 'why',
               title: t('subsidies.why'),
-              render: (row) =>
-                row.reasonNotReady
-                  ? t(`enum.NotReady.${row.reasonNotReady}`, { defaultValue: row.reasonNotReady })
-                  : null,
+              render: (row) => row.reasonNotReady,
             },
           ]}
           actions={(row) => (

@@ -108,13 +108,6 @@ export const enums = {
     ServiceOutsideEligibility: 'service period outside the time of eligibility',
     RefundOfUncounted: 'refund of a payment that does not count',
   },
-  NotReady: {
-    BeforeCutoff: 'Before the cut-off and not every source has declared',
-    QuarterOpen: 'The quarter has not ended',
-    NoPolicy: 'No valid policy version',
-    SettledOnPaper: 'Imported as settled on paper',
-    NoSources: 'No fee source',
-  },
   PolicyState: { Draft: 'Draft', Submitted: 'To publish', Published: 'Published' },
   UserState: { Active: 'Active', Locked: 'Locked', Disabled: 'Disabled' },
   ScopeKind: { County: 'County', Township: 'Township', Community: 'Community' },

@@ -108,13 +108,6 @@ export const enums = {
     ServiceOutsideEligibility: '所属期间与享受补贴的期间不重叠',
     RefundOfUncounted: '所退的缴费没有计入本季度',
   },
-  NotReady: {
-    BeforeCutoff: '未到截止日，收费单位也未全部报送完结',
-    QuarterOpen: '季度尚未结束',
-    NoPolicy: '没有适用的政策版本',
-    SettledOnPaper: '已按纸质结算导入',
-    NoSources: '没有登记收费单位',
-  },
   PolicyState: { Draft: '草稿', Submitted: '待发布', Published: '已发布' },
   UserState: { Active: '正常', Locked: '已锁定', Disabled: '已停用' },
   ScopeKind: { County: '全县', Township: '乡镇', Community: '社区' },
