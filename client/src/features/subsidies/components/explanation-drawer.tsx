@@ -111,11 +111,11 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
 
 function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
   const { t } = useTranslation();
+  if (rows.length === 0) return <p className="muted">{t('common.none')}</p>;
   return (
     <SimpleTable<ExplainedReceipt>
       id={`receipts-${id}`}
       rows={rows}
-      empty={t('common.none')}
       rowKey={(row) => row.id}
       columns={[
         { key: 'paidOn', title: t('fees.paidOn'), render: (row) => row.paidOn },
