@@ -32,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped<ChangeEffects>();
         services.AddScoped<ReceiptIntake>();
         services.AddScoped<BillIntake>();
+        services.AddScoped<CeilingReview>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));

@@ -24,7 +24,7 @@ internal sealed class CreateTariffValidator : AbstractValidator<CreateTariffComm
     }
 }
 
-internal sealed class CreateTariffHandler(IAppDbContext db, ICurrentUser user) : IRequestHandler<CreateTariffCommand, Result<TariffSaved>>
+internal sealed class CreateTariffHandler(IAppDbContext db, ICurrentUser user, CeilingReview review) : IRequestHandler<CreateTariffCommand, Result<TariffSaved>>
 {
     public Task<Result<TariffSaved>> Handle(CreateTariffCommand command, CancellationToken ct) => db.InTransactionAsync<Result<TariffSaved>>(async token =>
     {
@@ -50,6 +50,7 @@ internal sealed class CreateTariffHandler(IAppDbContext db, ICurrentUser user) :
         source.PricesChanged();
         db.Tariffs.Add(tariff);
         await db.SaveChangesAsync(token);
+        await review.RunAsync(source.Id, [tariff.FeeType], token);
         return new TariffSaved(tariff.Id, tariff.Version);
     }, ct);
 }

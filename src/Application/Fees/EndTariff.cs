@@ -11,7 +11,7 @@ namespace Resettlement.Application.Fees;
 [RequiresPermission(Permissions.Fees.Write)]
 public sealed record EndTariffCommand(Guid Id, int Version, DateOnly ValidUntil) : IRequest<Result<TariffSaved>>;
 
-internal sealed class EndTariffHandler(IAppDbContext db, ICurrentUser user) : IRequestHandler<EndTariffCommand, Result<TariffSaved>>
+internal sealed class EndTariffHandler(IAppDbContext db, ICurrentUser user, CeilingReview review) : IRequestHandler<EndTariffCommand, Result<TariffSaved>>
 {
     public Task<Result<TariffSaved>> Handle(EndTariffCommand command, CancellationToken ct) => db.InTransactionAsync<Result<TariffSaved>>(async token =>
     {
@@ -41,6 +41,7 @@ internal sealed class EndTariffHandler(IAppDbContext db, ICurrentUser user) : IR
 
         (await db.FeeSources.AsTracking().SingleAsync(x => x.Id == tariff.SourceId, token)).PricesChanged();
         await db.SaveChangesAsync(token);
+        await review.RunAsync(tariff.SourceId, [tariff.FeeType], token);
         return new TariffSaved(tariff.Id, tariff.Version);
     }, ct);
 }

@@ -305,6 +305,24 @@ internal sealed class FeeImportTests
             Is.EquivalentTo(new[] { ("Elevator", "2026-07-01"), ("Property", "2026-08-01") }));
     }
 
+    [TestCase("Receipts", "Wide")]
+    [TestCase("Receipts", "Long")]
+    [TestCase("Bills", "Wide")]
+    [TestCase("Bills", "Long")]
+    [TestCase("Tariffs", "Long")]
+    public async Task Every_column_of_a_template_is_known_when_it_comes_back(string kind, string layout)
+    {
+        using var answer = await _site.Clerk.GetAsync($"/api/v1/imports/kinds/{kind}/template?layout={layout}");
+        using var stream = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+        var headers = ((IDictionary<string, object?>)(await stream.QueryAsync()).First()).Values.Where(value => value is not null).ToArray();
+
+        var proposal = await _site.Clerk.UploadAsync(kind, _site.Community.Id, ImportDesk.Workbook(headers, ["3-1-101"]), _site.Source.Id);
+
+        Assert.That(proposal.GetProperty("layout").GetString(), Is.EqualTo(layout));
+        Assert.That(proposal.GetProperty("columns").EnumerateArray().Where(column => column.GetProperty("proposedKey").ValueKind == JsonValueKind.Null).Select(column => column.GetProperty("header").GetString()), Is.Empty);
+        Assert.That(headers, Has.Length.GreaterThan(5));
+    }
+
     [TestCase("empty")]
     [TestCase("renamed")]
     [TestCase("header")]

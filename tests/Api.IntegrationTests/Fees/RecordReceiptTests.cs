@@ -215,6 +215,24 @@ internal sealed class RecordReceiptTests
     }
 
     [Test]
+    public async Task A_tariff_entered_late_flags_what_was_paid_before_and_its_end_takes_the_flag_back()
+    {
+        var household = await _site.AddHouseholdAsync(await _site.AddDwellingAsync("701"));
+        await _site.PayAsync("N1", 3375, household.Number);
+        await _site.PayAsync("N2", 3376, household.Number, from: "2026-08-01", to: "2026-08-31");
+        async Task<List<string>> FlaggedAsync() => await _app.ReadAsync(db => db.FeeReceipts.Where(x => x.SourceId == _site.Source.Id && x.AboveCeiling).Select(x => x.ReceiptNumber).ToListAsync());
+
+        using var made = await _site.Clerk.PostAsJsonAsync("/api/v1/tariffs",
+            new { sourceId = _site.Source.Id, feeType = "Property", basis = "SquareMetreMonth", priceTenThousandths = 4500, validFrom = "2026-01-01" });
+        var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        Assert.That(await FlaggedAsync(), Is.EqualTo(new[] { "N2" }));
+
+        using var ended = await _site.Clerk.SendMatchingAsync(HttpMethod.Put, $"/api/v1/tariffs/{id}", 1, new { validUntil = "2026-08-01" });
+        Assert.That(ended.IsSuccessStatusCode, Is.True);
+        Assert.That(await FlaggedAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_source_elsewhere_looks_like_no_source()
     {
         using var elsewhere = await FeeSite.MakeAsync(_app);

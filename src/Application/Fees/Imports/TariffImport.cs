@@ -9,7 +9,7 @@ using Resettlement.Domain.Imports;
 namespace Resettlement.Application.Fees.Imports;
 
 /// <summary>Prices of a source from a workbook.</summary>
-internal sealed class TariffImport(IAppDbContext db) : IImportKind
+internal sealed class TariffImport(IAppDbContext db, CeilingReview review) : IImportKind
 {
     private const string Fee = "feeType";
     private const string Basis = "basis";
@@ -96,8 +96,10 @@ internal sealed class TariffImport(IAppDbContext db) : IImportKind
     public async Task<int> CommitAsync(ImportContext context, IReadOnlyList<ImportLine> accepted, CancellationToken ct)
     {
         (await db.FeeSources.AsTracking().SingleAsync(x => x.Id == context.SourceId, ct)).PricesChanged();
-        db.Tariffs.AddRange(accepted.Select(line => (Tariff)line.Item!));
+        var tariffs = accepted.Select(line => (Tariff)line.Item!).ToList();
+        db.Tariffs.AddRange(tariffs);
         await db.SaveChangesAsync(ct);
+        await review.RunAsync(context.SourceId!.Value, [.. tariffs.Select(tariff => tariff.FeeType).Distinct()], ct);
         return accepted.Count;
     }
 
