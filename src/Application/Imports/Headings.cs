@@ -9,7 +9,7 @@ namespace Resettlement.Application.Imports;
 internal static partial class Headings
 {
     public const string Reason = "失败原因";
-    public const string FormerRow = "原行号";
+    public const string FormerRow = "原文件行号";
     private const int MostCandidates = 25;
     private static readonly string[] Own = ["序号", "行号", Reason, FormerRow];
 

@@ -162,7 +162,7 @@ internal sealed class RosterImportTests
         var failed = MiniExcel.Query(stream, useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(failed.Select(row => row["原行号"]), Is.EqualTo(Enumerable.Range(5, 15).Select(number => (double)number)));
+            Assert.That(failed.Select(row => row["原文件行号"]), Is.EqualTo(Enumerable.Range(5, 15).Select(number => (double)number)));
             Assert.That(failed[0]["身份证号"], Is.Null);
             Assert.That(failed[0]["失败原因"], Does.StartWith("身份证号：该单元格是数字"));
             Assert.That(failed[1]["身份证号"], Is.EqualTo("140899197001010016"));

@@ -44,7 +44,7 @@ internal sealed class HeadingsTests
 
     [Test]
     public void The_signature_ignores_spacing_and_what_the_room_adds() =>
-        Assert.That(ImportJson.Signature(["户 编号", "金额(元)", "失败原因", "原行号"]), Is.EqualTo(ImportJson.Signature(["*户编号", "金额"])));
+        Assert.That(ImportJson.Signature(["户 编号", "金额(元)", "失败原因", "原文件行号"]), Is.EqualTo(ImportJson.Signature(["*户编号", "金额"])));
 
     [Test]
     public void Totals_footers_repeated_headings_and_blank_rows_are_no_items()
