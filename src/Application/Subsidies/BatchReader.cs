@@ -25,12 +25,11 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
     {
         // ids and numbers alone are held for the whole community; order is the ordinal one of the number, the same on every database
         var households = await (
-            from household in db.Households.AsNoTracking()
-            where household.Stays.Any(stay => stay.CommunityId == communityId && stay.From <= _day && (stay.Until == null || stay.Until > stay.From))
-                && !(household.SuccessorId != null && household.EndedOn <= _day)
-                && (household.Stays.Any(stay => stay.CommunityId == communityId && stay.From <= _day && (stay.Until == null || stay.Until > _day))
-                    || !household.Stays.Any(stay => stay.From <= _day && (stay.Until == null || stay.Until > _day)))
-            select new { household.Id, household.Number }).ToListAsync(ct);
+            from stay in db.HouseholdStays.AsNoTracking()
+            where stay.CommunityId == communityId && stay.From <= _day && (stay.Until == null || stay.Until > stay.From)
+            join household in db.Households on stay.HouseholdId equals household.Id
+            where household.SuccessorId == null || household.EndedOn > _day
+            select new { household.Id, household.Number }).Distinct().ToListAsync(ct);
         households.Sort((a, b) => string.CompareOrdinal(a.Number, b.Number));
 
         foreach (var chunk in households.Chunk(ChunkSize))
@@ -58,8 +57,8 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
         {
             var own = facts.Of(root);
             var mine = receipts[root.Id].ToArray();
-            var isResident = own.Stays.Exists(stay => stay.Days.Contains(_day));
-            if (!isResident && (own.LastCommunityBefore(_day) != communityId || !Array.Exists(mine, receipt => quarter.Contains(receipt.PaidOn))))
+            var home = own.CommunityOn(_day);
+            if (home is null ? own.LastCommunityBefore(_day) != communityId || !Array.Exists(mine, receipt => receipt.Kind == ReceiptKind.Payment) : home != communityId)
             {
                 continue;
             }
@@ -231,6 +230,8 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
         public List<(Guid ResidentId, MemberFact Fact)> Members { get; } = [];
 
         public string? BuildingOn(DateOnly day) => Stays.Find(stay => stay.Days.Contains(day))?.Building;
+
+        public Guid? CommunityOn(DateOnly day) => Stays.Find(stay => stay.Days.Contains(day))?.CommunityId;
 
         public Guid? LastCommunityBefore(DateOnly day) => Stays.Where(stay => stay.Days.From <= day && !stay.Days.IsEmpty).MaxBy(stay => stay.Days.From)?.CommunityId;
 

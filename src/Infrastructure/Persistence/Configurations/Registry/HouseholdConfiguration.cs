@@ -31,6 +31,7 @@ internal sealed class HouseholdConfiguration : IModelConfiguration
             stay.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
             stay.HasOne<Dwelling>().WithMany().HasForeignKey(x => x.DwellingId);
             stay.HasIndex(x => x.HouseholdId).IsUnique().HasFilter(isOpen).HasDatabaseName("ux_householdstays_open");
+            stay.HasIndex(x => new { x.HouseholdId, x.From });
             stay.HasIndex(x => new { x.CommunityId, x.From });
             stay.HasIndex(x => new { x.DwellingId, x.From });
         });
