@@ -210,6 +210,22 @@ internal sealed class FeeImportTests
     }
 
     [Test]
+    public async Task Merged_cells_hold_for_every_fee_of_a_receipt_but_money_never_repeats()
+    {
+        await _site.AddHouseholdAsync(await _site.AddDwellingAsync("101"));
+        var path = ImportDesk.ToDisk(ImportDesk.MergedWorkbookBytes(["A2:A4", "C2:C4", "E2:E4", "F2:F4", "D3:D4"],
+            ["房号", "费用类型", "费用所属月份", "金额", "缴费日期", "收据号"],
+            ["3-1-101", "物业费", "2026-07", 33.75, July, "M1"],
+            [null, "水费", null, 20, null, null],
+            [null, "电梯费", null, null, null, null]), "合并.xlsx");
+
+        var check = await _site.Clerk.CheckAsync("Receipts", _site.Community.Id, path, _site.Source.Id);
+
+        Assert.That(await _site.Clerk.FaultsAsync(check.Id()), Is.EqualTo(new[] { "4 金额 import.missing" }));
+        Assert.That((check.Total("valid"), check.GetProperty("totals").GetProperty("sumFen").GetInt64()), Is.EqualTo((2, 5375L)));
+    }
+
+    [Test]
     public async Task A_refund_of_a_row_that_is_refused_is_refused_too()
     {
         await _site.AddHouseholdAsync(await _site.AddDwellingAsync("101"));

@@ -23,24 +23,25 @@ internal static class FeeSheet
 
     public static IReadOnlyList<ImportColumn> Household { get; } =
     [
-        new(Number, "户编号") { Synonyms = ["户号", "户编码", "家庭编号", "住户编号"], Group = "household", Hint = "户编号和房号至少填一项；都填时须为同一户。" },
+        new(Number, "户编号") { RepeatsWhenMerged = true, Synonyms = ["户号", "户编码", "家庭编号", "住户编号"], Group = "household", Hint = "户编号和房号至少填一项；都填时须为同一户。" },
         new(Address, "房号")
         {
             Synonyms = ["房屋", "门牌号", "门牌", "住址", "房屋地址", "房间号", "室号", "楼栋房号", "房屋编号", "单元房号"],
             Group = "household",
+            RepeatsWhenMerged = true,
             Hint = "写作 3-1-101 或 3号楼1单元101，按缴费当日的住户登记。",
             Width = 16,
         },
-        new(Building, "楼栋") { Synonyms = ["楼号", "楼栋号", "幢号", "栋号", "楼", "片区"], Hint = "房号只写到室时填写，例如 3。", Width = 8 },
-        new(Unit, "单元") { Synonyms = ["单元号"], Hint = "房号只写到室时填写，例如 1。", Width = 8 },
-        new(Head, "户主") { Synonyms = ["户主姓名", "业主", "业主姓名", "住户", "住户姓名", "姓名"], Hint = "可不填；填写时须为该户成员，用于核对房号。", Width = 10 },
+        new(Building, "楼栋") { RepeatsWhenMerged = true, Synonyms = ["楼号", "楼栋号", "幢号", "栋号", "楼", "片区"], Hint = "房号只写到室时填写，例如 3。", Width = 8 },
+        new(Unit, "单元") { RepeatsWhenMerged = true, Synonyms = ["单元号"], Hint = "房号只写到室时填写，例如 1。", Width = 8 },
+        new(Head, "户主") { RepeatsWhenMerged = true, Synonyms = ["户主姓名", "业主", "业主姓名", "住户", "住户姓名", "姓名"], Hint = "可不填；填写时须为该户成员，用于核对房号。", Width = 10 },
     ];
 
     public static IReadOnlyList<ImportColumn> Service { get; } =
     [
-        new(Month, "费用所属月份", ImportColumnType.Month) { Synonyms = ["所属月份", "费用月份", "服务月份", "所属期", "月份", "费用所属期", "收费月份"], Group = "service", Hint = "写作 2026-07；跨月的填写服务期起止。" },
-        new(From, "服务期起", ImportColumnType.Date) { Synonyms = ["服务期起日", "费用开始日期", "开始日期", "起始日期", "计费起日", "费用起"], Group = "service" },
-        new(To, "服务期止", ImportColumnType.Date) { Synonyms = ["服务期止日", "费用结束日期", "结束日期", "截止日期", "计费止日", "费用止"], Hint = "含当日。" },
+        new(Month, "费用所属月份", ImportColumnType.Month) { RepeatsWhenMerged = true, Synonyms = ["所属月份", "费用月份", "服务月份", "所属期", "月份", "费用所属期", "收费月份"], Group = "service", Hint = "写作 2026-07；跨月的填写服务期起止。" },
+        new(From, "服务期起", ImportColumnType.Date) { RepeatsWhenMerged = true, Synonyms = ["服务期起日", "费用开始日期", "开始日期", "起始日期", "计费起日", "费用起"], Group = "service" },
+        new(To, "服务期止", ImportColumnType.Date) { RepeatsWhenMerged = true, Synonyms = ["服务期止日", "费用结束日期", "结束日期", "截止日期", "计费止日", "费用止"], Hint = "含当日。" },
     ];
 
     /// <summary>The fee of a long sheet.</summary>

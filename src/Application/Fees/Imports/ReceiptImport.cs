@@ -27,10 +27,10 @@ internal sealed class ReceiptImport(IAppDbContext db, ReceiptIntake intake, IBul
 
     private static readonly ImportColumn[] Tail =
     [
-        new(PaidOn, "缴费日期", ImportColumnType.Date) { Synonyms = ["收款日期", "收费日期", "缴款日期", "交费日期", "付款日期", "缴费时间", "日期"], MustExist = true, MustBeFilled = true },
-        new(ReceiptNumber, "收据号") { Synonyms = ["收据编号", "收据号码", "票据号", "票据号码", "票号", "单据号", "凭证号", "流水号", "发票号"], MustExist = true, MustBeFilled = true, MaxLength = 60, Width = 18 },
+        new(PaidOn, "缴费日期", ImportColumnType.Date) { RepeatsWhenMerged = true, Synonyms = ["收款日期", "收费日期", "缴款日期", "交费日期", "付款日期", "缴费时间", "日期"], MustExist = true, MustBeFilled = true },
+        new(ReceiptNumber, "收据号") { RepeatsWhenMerged = true, Synonyms = ["收据编号", "收据号码", "票据号", "票据号码", "票号", "单据号", "凭证号", "流水号", "发票号"], MustExist = true, MustBeFilled = true, MaxLength = 60, Width = 18 },
         FeeSheet.LineNumber,
-        new(Payer, "缴费人") { Synonyms = ["缴费方", "交费人", "付款人", "付款方", "缴款人", "缴费单位"], MaxLength = 100, Hint = "本户成员姓名或“本人”为自缴；其他姓名、单位为他方代缴，登记但不计入补贴。", Width = 10 },
+        new(Payer, "缴费人") { RepeatsWhenMerged = true, Synonyms = ["缴费方", "交费人", "付款人", "付款方", "缴款人", "缴费单位"], MaxLength = 100, Hint = "本户成员姓名或“本人”为自缴；其他姓名、单位为他方代缴，登记但不计入补贴。", Width = 10 },
         ImportColumn.OfWords(KindOfRow, "类型", FeeWords.ReceiptKinds) with { Synonyms = ["收据类型", "业务类型", "收退类型", "收退"], Hint = "缴费或退费，不填为缴费。", Width = 8 },
         new(RefundOf, "原收据号") { Synonyms = ["原票据号", "原收据编号", "退费原收据号", "冲销收据号"], MaxLength = 60, Hint = "退费时必填。", Width = 18 },
         new(RefundOfLine, "原行号", ImportColumnType.Integer) { Synonyms = ["原收据行号"], Hint = "原收据有多行同类费用时填写。", Width = 8 },
