@@ -341,9 +341,9 @@ public sealed class Household : AggregateRoot, ICommunityOwned, IAudited
         return Result.Success;
     }
 
-    /// <summary>The newest day on which a row of the household starts.</summary>
+    /// <summary>The newest day on which a row of the household starts or ends.</summary>
     private DateOnly? LastChange() =>
-        _stays.Cast<IDatedRow>().Concat(_members).Concat(_heads).Concat(_poverty).Where(row => !row.HoldsNever()).Max(row => (DateOnly?)row.From);
+        _stays.Cast<IDatedRow>().Concat(_members).Concat(_heads).Concat(_poverty).Where(row => !row.HoldsNever()).Max(row => (DateOnly?)(row.Until ?? row.From));
 
     private Error? CheckDay(DateOnly day) =>
         day < FormedOn ? RegistryErrors.BeforeFormed(FormedOn) :

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Registry;
 using static Resettlement.Api.IntegrationTests.Registry.RegistryWorld;
@@ -91,6 +93,32 @@ internal sealed class HouseholdEntryTests
                 Is.EquivalentTo(new Dictionary<Guid, string?> { [families[0].ChangeId] = "registry.change-decided", [own] = "registry.own-entry", [stranger] = "registry.change-not-found" }));
             Assert.That((await world.ListAsync("&state=Active")).GetArrayLength(), Is.EqualTo(3));
         });
+    }
+
+    [Test]
+    public async Task Thousands_of_imported_households_are_confirmed_set_based()
+    {
+        using var world = await MakeAsync();
+        var households = Enumerable.Range(0, 2_500).Select(_ => Household.Form(HouseholdNumber.Restore(world.NewNumber()), world.Community.Id, world.Community.LeadTownshipCode,
+            RelocationKind.RegisteredPoor, new(2020, 1, 1), Confirmation.Pending)).ToList();
+        var changes = households.ConvertAll(x => RegistryChange.NewHousehold(x, new(2020, 1, 1), "名册导入", new("importer"), "导入", world.App.Clock.GetUtcNow()));
+        await using (var scope = world.App.SystemScope())
+        {
+            var bulk = scope.ServiceProvider.GetRequiredService<IBulkWriter>();
+            await scope.ServiceProvider.GetRequiredService<IAppDbContext>().InTransactionAsync(async ct => await bulk.InsertAsync(households, ct) + await bulk.InsertAsync(changes, ct), CancellationToken.None);
+        }
+
+        var key = Guid.CreateVersion7().ToString();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var answer = await world.Director.PostOnceAsync("/api/v1/changes/confirm", new { ids = changes.Select(x => x.Id) }, key);
+        watch.Stop();
+        using var repeat = await world.Director.PostOnceAsync("/api/v1/changes/confirm", new { ids = changes.Select(x => x.Id) }, key);
+
+        Assert.That((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("decided").GetInt32(), Is.EqualTo(2_500));
+        Assert.That((await repeat.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("decided").GetInt32(), Is.EqualTo(2_500), "the repeat gets the first answer");
+        Assert.That(await world.App.ReadAsync(db => db.Households.CountAsync(x => x.CommunityId == world.Community.Id && x.Confirmation == Confirmation.Confirmed && x.Version == 2)), Is.EqualTo(2_500));
+        Assert.That(await world.App.ReadAsync(db => db.AuditEntries.CountAsync(x => x.Chain == world.Community.Id.ToString() && x.Action == "bulk-confirm" && x.RowCount == 2_500)), Is.EqualTo(1));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
     [Test]

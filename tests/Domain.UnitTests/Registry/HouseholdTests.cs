@@ -134,6 +134,18 @@ internal sealed class HouseholdTests
     }
 
     [Test]
+    public void A_household_cannot_end_before_anything_already_written_down()
+    {
+        var household = Family();
+        Ok(household.RemoveMember(Son, new(2025, 6, 1), "结婚"));
+
+        Assert.That(household.End(HouseholdEnd.Merged, new(2025, 1, 1)).Error?.Code, Is.EqualTo("registry.later-change"), "the son was a member until June");
+        Ok(household.End(HouseholdEnd.Merged, new(2025, 6, 1)));
+        Assert.That(household.MembersOn(new(2025, 5, 31)).Count(), Is.EqualTo(3));
+        Assert.That(household.MembersOn(new(2025, 6, 1)), Is.Empty);
+    }
+
+    [Test]
     public void A_refused_split_gives_the_person_back_without_a_gap()
     {
         var household = Family();
