@@ -212,6 +212,20 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         {
             key.DeleteBehavior = DeleteBehavior.Restrict;
         }
+
+        AlignKeyLengths(builder);
+    }
+
+    // SQL Server refuses a foreign key whose text is of another length than the key it points to
+    private static void AlignKeyLengths(ModelBuilder builder)
+    {
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            foreach (var (dependent, principal) in key.Properties.Zip(key.PrincipalKey.Properties).Where(pair => pair.First.ClrType == typeof(string)))
+            {
+                dependent.SetMaxLength(principal.GetMaxLength());
+            }
+        }
     }
 
     private sealed class QuarterConverter() : ValueConverter<Quarter, string>(quarter => quarter.ToString(), text => Quarter.Parse(text));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Resettlement.Infrastructure.Persistence.Providers.Sqlite.Sql;
 
 namespace Resettlement.Infrastructure.Persistence;
 
@@ -25,8 +26,7 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
 
         if (sqlite)
         {
-            // readers do not wait for the writer; every commit is on disk
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+            await SqliteJournal.WriteAheadAsync(db.Database, ct);
         }
     }
 }

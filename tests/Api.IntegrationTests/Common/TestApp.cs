@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
@@ -47,6 +48,15 @@ internal sealed class TestApp : IAsyncDisposable
     /// <summary>One server for all tests that make communities and people of their own.</summary>
     public static Task<TestApp> SharedAsync() => LazyShared.Value;
 
+    /// <summary>Ends the shared server after the last test, if any test wanted it.</summary>
+    public static async Task DisposeSharedAsync()
+    {
+        if (LazyShared is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await LazyShared.Value).DisposeAsync();
+        }
+    }
+
     /// <summary>A number that no other test of this run has.</summary>
     public static int NextNumber() => Interlocked.Increment(ref _counter);
 
@@ -72,10 +82,12 @@ internal sealed class TestApp : IAsyncDisposable
                 collection.AddSingleton<TimeProvider>(clock);
                 // hundreds of accounts are made; how slow a hash is has no part in what is tested
                 collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+                collection.AddSqlServerShadow(Provider);
                 services?.Invoke(collection);
             });
         });
-        _ = factory.Services;
+        // findings about SQL name the test that ran it
+        factory.Server.PreserveExecutionContext = true;
         return new(factory, clock, directory);
     }
 
