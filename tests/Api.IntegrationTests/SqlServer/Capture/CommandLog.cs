@@ -62,7 +62,7 @@ internal sealed class CommandLog
             return;
         }
 
-        var declarations = string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declare));
+        var declarations = string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declare).Order(StringComparer.Ordinal));
         Add(new CapturedCommand(command.CommandText, declarations));
     }
 

@@ -32,15 +32,18 @@ internal sealed class SqlServerShadow
     public SqlServerShadow()
     {
         var connection = new RecordingConnection(Log.Add);
-        _options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer(connection).Options;
+        _options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer(connection)
+            .ReplaceService<IShapedQueryCompilingExpressionVisitorFactory, SplitQueries>().Options;
     }
 
     public static SqlServerShadow Current => Private.Value ?? OfTheRun;
 
     public CommandLog Log { get; } = new();
 
-    /// <summary>Lets the calling test see what it alone causes, and keeps it out of the log of the run.</summary>
+    /// <summary>Lets the calling test see what it alone causes, and keeps it out of the log of the run until <see cref="Rejoin"/>.</summary>
     public static SqlServerShadow Isolate() => Private.Value = new();
+
+    public static void Rejoin() => Private.Value = null;
 
     public SqlServerAppDbContext NewContext() => new(_options, AuditWriter.ForDesignTime());
 
@@ -64,7 +67,7 @@ internal sealed class SqlServerShadow
 
             var isSequence = typeof(IQueryable).IsAssignableFrom(query.Type);
             var result = isSequence ? typeof(IEnumerable<>).MakeGenericType(query.Type.GetGenericArguments()[0]) : query.Type;
-            RunMethod.MakeGenericMethod(result).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [db.GetService<IDatabase>(), rerooted, context], null);
+            RunMethod.MakeGenericMethod(result).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [db, rerooted, context], null);
         }
 #pragma warning disable CA1031 // whatever the provider throws is the finding
         catch (Exception exception)
@@ -120,13 +123,34 @@ internal sealed class SqlServerShadow
 
     public void Refuse(string problem) => Log.Refuse(problem);
 
-    private static void Run<TResult>(IDatabase database, Expression query, QueryContext context)
+    private static void Run<TResult>(DbContext db, Expression query, QueryContext context)
     {
-        var result = database.CompileQuery<TResult>(query, async: false)(context);
-        if (result is IEnumerable rows)
+        var (execute, later) = SplitQueries.Watch(() => db.GetService<IDatabase>().CompileQuery<TResult>(query, async: false));
+        Recorded(() =>
         {
-            rows.GetEnumerator().MoveNext();
+            if (execute(context) is IEnumerable rows)
+            {
+                rows.GetEnumerator().MoveNext();
+            }
+        });
+        foreach (var statement in later)
+        {
+            Recorded(() => SplitQueries.Execute(db, statement, context.Parameters));
         }
+    }
+
+    private static void Recorded(Action run)
+    {
+        try
+        {
+            run();
+        }
+        catch (RecordedException)
+        {
+            return;
+        }
+
+        throw new InvalidOperationException("No statement was executed.");
     }
 
     private void RefuseUnlessRecorded(Exception exception, Func<string> subject)
@@ -183,11 +207,6 @@ internal sealed class SqlServerShadow
         protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
             ? root.UpdateEntityType(model.FindEntityType(root.EntityType.Name) ?? throw new InvalidOperationException($"{root.EntityType.Name} is not in the SQL Server model."))
             : base.VisitExtension(node);
-
-        protected override Expression VisitMethodCall(MethodCallExpression node) =>
-            node.Method.Name == nameof(RelationalQueryableExtensions.AsSplitQuery)
-                ? throw new NotSupportedException("AsSplitQuery is not followed: its later statements are known only when rows come back.")
-                : base.VisitMethodCall(node);
     }
 
     /// <summary>A query and what of its parameters may change the SQL: which are null and how long lists are.</summary>

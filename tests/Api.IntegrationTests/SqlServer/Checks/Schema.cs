@@ -45,6 +45,7 @@ internal sealed class Schema
         {
             case CreateTableStatement create:
                 _tables.Add(TSql.Name(create.SchemaObjectName), create);
+                WithoutDefaults(create.Definition.ColumnDefinitions);
                 break;
             case CreateIndexStatement create:
                 _indexes.Add(IndexKey(TSql.Name(create.OnName), create.Name.Value), create);
@@ -89,18 +90,24 @@ internal sealed class Schema
     private void Alter(AlterTableAddTableElementStatement add)
     {
         var definition = Table(add.SchemaObjectName).Definition;
+        WithoutDefaults(add.Definition.ColumnDefinitions);
         foreach (var column in add.Definition.ColumnDefinitions)
         {
             definition.ColumnDefinitions.Add(column);
         }
 
-        foreach (var constraint in add.Definition.TableConstraints)
+        foreach (var constraint in add.Definition.TableConstraints.Where(constraint => constraint is not DefaultConstraintDefinition))
         {
-            // a default without a name of its own belongs to its column and is not part of the comparison
-            if (constraint is not DefaultConstraintDefinition)
-            {
-                definition.TableConstraints.Add(constraint);
-            }
+            definition.TableConstraints.Add(constraint);
+        }
+    }
+
+    // a required column that is added later gets a default for the rows that are there; new tables do not have it, and nothing relies on it
+    private static void WithoutDefaults(IEnumerable<ColumnDefinition> columns)
+    {
+        foreach (var column in columns)
+        {
+            column.DefaultConstraint = null;
         }
     }
 

@@ -14,7 +14,6 @@ internal static class SchemaRules
         var tables = schema.Tables.ToDictionary(table => TSql.Name(table.SchemaObjectName), StringComparer.Ordinal);
         return tables.Values.SelectMany(KeyLengths)
             .Concat(schema.Indexes.SelectMany(index => IndexLength(tables[TSql.Name(index.OnName)], index)))
-            .Concat(schema.Indexes.SelectMany(Filters))
             .Concat(CascadePaths(tables.Values));
     }
 
@@ -55,25 +54,6 @@ internal static class SchemaRules
             },
             "uniqueidentifier" => 16,
             _ => 8,
-        };
-    }
-
-    // only comparisons with constants joined by AND: no OR, no function, no BETWEEN
-    private static IEnumerable<string> Filters(CreateIndexStatement index)
-    {
-        if (index.FilterPredicate is { } filter && !Allowed(filter))
-        {
-            yield return $"{TSql.Name(index.OnName)}.{index.Name.Value}: the server does not take this filter: {TSql.Write(filter)}";
-        }
-
-        static bool Allowed(BooleanExpression expression) => expression switch
-        {
-            BooleanBinaryExpression { BinaryExpressionType: BooleanBinaryExpressionType.And } both => Allowed(both.FirstExpression) && Allowed(both.SecondExpression),
-            BooleanParenthesisExpression inner => Allowed(inner.Expression),
-            BooleanIsNullExpression { Expression: ColumnReferenceExpression } => true,
-            BooleanComparisonExpression { FirstExpression: ColumnReferenceExpression, SecondExpression: Literal or CastCall { Parameter: Literal } or UnaryExpression { Expression: Literal } } => true,
-            InPredicate { Expression: ColumnReferenceExpression, NotDefined: false, Subquery: null } list => list.Values.All(value => value is Literal),
-            _ => false,
         };
     }
 

@@ -54,18 +54,14 @@ internal sealed class StatementRules : TSqlFragmentVisitor
 
     public override void Visit(QueryDerivedTable node)
     {
-        CheckOrder(node.QueryExpression);
         if (node.Columns.Count == 0)
         {
             CheckNames(node.QueryExpression);
         }
     }
 
-    public override void Visit(ScalarSubquery node) => CheckOrder(node.QueryExpression);
-
     public override void Visit(CommonTableExpression node)
     {
-        CheckOrder(node.QueryExpression);
         if (node.Columns.Count == 0)
         {
             CheckNames(node.QueryExpression);
@@ -129,14 +125,6 @@ internal sealed class StatementRules : TSqlFragmentVisitor
         if (!AllowedFunctions.Contains(name))
         {
             _problems.Add($"function {name} is not on the list of {nameof(StatementRules)}.{nameof(AllowedFunctions)}");
-        }
-    }
-
-    private void CheckOrder(QueryExpression query)
-    {
-        if (query is QuerySpecification { OrderByClause: not null, TopRowFilter: null, OffsetClause: null, ForClause: null })
-        {
-            Add("1033", "ORDER BY in a subquery without TOP or OFFSET", query);
         }
     }
 
