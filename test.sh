@@ -67,7 +67,7 @@ dotnet_tests() {
   word=ok
   [ "$f" -eq 0 ] || word=FAILED
   printf '%-7s %-28s %4d s  %d passed, %d failed, %d skipped\n' "$word" "$name" $((SECONDS - begun)) "$p" "$f" "$s"
-  [ "$f" -eq 0 ] || grep -aE -A 25 '^ *Failed |error|Test Run Aborted' "$log" | head -n 120
+  [ "$f" -eq 0 ] || grep -aE -A 25 '^ *Failed |TearDown failed|error|Test Run Aborted' "$log" | head -n 120
 }
 
 client() { (cd client && "$@"); }

@@ -1,14 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
+using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
-using Resettlement.Domain.Audit;
-using Resettlement.Domain.Fees;
-using Resettlement.Domain.Registry;
 using Resettlement.Infrastructure.Persistence;
-using Resettlement.Infrastructure.Persistence.Bulk;
 using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 using Resettlement.Infrastructure.Protection;
 
@@ -126,43 +122,23 @@ internal sealed class CaptureTests
     [Test]
     public void Inserts_updates_and_deletes_of_tracked_rows_are_caught_once_for_each_shape()
     {
-        var townships = new[] { Township.Create("140899001", "甲乡"), Township.Create("140899002", "乙乡") };
-        _db.Townships.AddRange(townships);
+        var leases = new[] { new WorkLease { Key = "甲" }, new WorkLease { Key = "乙" } };
+        _db.WorkLeases.AddRange(leases);
         _db.SaveChanges();
-        _db.Entry(townships[0]).Property(x => x.Name).CurrentValue = "丙乡";
+        leases[0].Fence = 7;
         _db.SaveChanges();
-        _db.Townships.Remove(townships[1]);
+        _db.WorkLeases.Remove(leases[1]);
         _db.SaveChanges();
 
         Assert.That(_log.Refusals, Is.Empty);
         Assert.That(_log.Commands.Select(pair => (pair.Key.Text.ReplaceLineEndings(" "), pair.Key.Declarations)), Is.EquivalentTo(new[]
         {
-            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; INSERT INTO [Townships] ([Code], [Name]) VALUES (@p0, @p1); ", "@p0 nvarchar(9), @p1 nvarchar(200)"),
-            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; UPDATE [Townships] SET [Name] = @p0 OUTPUT 1 WHERE [Code] = @p1; ", "@p0 nvarchar(200), @p1 nvarchar(9)"),
-            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; DELETE FROM [Townships] OUTPUT 1 WHERE [Code] = @p0; ", "@p0 nvarchar(9)"),
+            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; INSERT INTO [WorkLeases] ([Key], [Fence], [Owner], [Until]) VALUES (@p0, @p1, @p2, @p3); ",
+                "@p0 nvarchar(200), @p1 bigint, @p2 nvarchar(200), @p3 datetime2"),
+            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; UPDATE [WorkLeases] SET [Fence] = @p0 OUTPUT 1 WHERE [Key] = @p1; ", "@p0 bigint, @p1 nvarchar(200)"),
+            ("SET IMPLICIT_TRANSACTIONS OFF; SET NOCOUNT ON; DELETE FROM [WorkLeases] OUTPUT 1 WHERE [Key] = @p0; ", "@p0 nvarchar(200)"),
         }));
-        Assert.That(_db.Townships.AsNoTracking().Single().Name, Is.EqualTo("丙乡"), "what is caught does not disturb what is saved");
-    }
-
-    [Test]
-    public void The_columns_of_a_bulk_copy_are_caught()
-    {
-        SqlServerShadow.Current.Bulk<FeeReceipt>();
-
-        Assert.That(_log.Refusals, Is.Empty);
-        Assert.That(_log.Commands.Single().Key.Text, Does.StartWith("INSERT INTO [FeeReceipts] (").And.Contain("[AmountFen]"));
-        Assert.That(_log.Commands.Single().Key.Declarations, Does.Contain("bigint").And.Contain("date").And.Not.Contain("sql_variant"));
-    }
-
-    [Test]
-    public void A_bulk_copy_of_a_wrong_type_or_column_is_found()
-    {
-        using var right = new BulkContext<SqliteAppDbContext>(new DbContextOptionsBuilder().UseSqlServer(_connection).Options, "Took");
-        using var wrong = new BulkContext<SqliteAppDbContext>(new DbContextOptionsBuilder().UseSqlServer(_connection).Options, "Other");
-        var table = BulkTable<BulkRow>.Of(right.Model);
-
-        Assert.That(BulkTypes.Problems(table, right.Model), Is.EqualTo(new[] { "bulk copy into Rows.Took: a TimeSpan is sent to a column of type time" }));
-        Assert.That(BulkTypes.Problems(table, wrong.Model), Is.EqualTo(new[] { "bulk copy into Rows: no column Took" }));
+        Assert.That(_db.WorkLeases.AsNoTracking().Single().Fence, Is.EqualTo(7), "what is caught does not disturb what is saved");
     }
 
     [Test]
@@ -183,23 +159,5 @@ internal sealed class CaptureTests
         var caught = _log.Commands.Where(pair => pair.Value.Code.Contains("ListTownshipsHandler", StringComparison.Ordinal)).ToList();
         Assert.That(caught, Has.Count.EqualTo(1));
         Assert.That(caught[0].Value.Test, Does.EndWith(nameof(A_request_over_HTTP_is_caught_under_the_name_of_its_test)));
-    }
-
-    private sealed class BulkRow
-    {
-        public Guid Id { get; init; }
-
-        public TimeSpan Took { get; init; }
-    }
-
-    private sealed class BulkContext<T>(DbContextOptions options, string column) : DbContext(options)
-    {
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<BulkRow>(row =>
-        {
-            row.ToTable("Rows");
-            row.Property(x => x.Took).HasColumnName(column);
-        });
-
-        protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.EnableServiceProviderCaching(false);
     }
 }

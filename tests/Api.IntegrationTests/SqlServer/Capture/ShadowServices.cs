@@ -7,10 +7,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Resettlement.Application.Common;
 using Resettlement.Infrastructure.Persistence;
-using Resettlement.Infrastructure.Persistence.Bulk;
 using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
 using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 
@@ -29,19 +26,12 @@ internal static class ShadowServices
         switch (provider)
         {
             case DatabaseProvider.Sqlite:
-                services.ConfigureDbContext<SqliteAppDbContext>(Follow);
-                break;
+                return services.ConfigureDbContext<SqliteAppDbContext>(Follow);
             case DatabaseProvider.PostgreSql:
-                services.ConfigureDbContext<PostgreSqlAppDbContext>(Follow);
-                break;
+                return services.ConfigureDbContext<PostgreSqlAppDbContext>(Follow);
             default:
                 return services;
         }
-
-        services.RemoveAll<IBulkWriter>();
-        services.AddScoped<BulkWriter>();
-        services.AddScoped<IBulkWriter>(provider => new ShadowBulkWriter(provider.GetRequiredService<BulkWriter>()));
-        return services;
     }
 
     public static void Follow(DbContextOptionsBuilder options) => options.ReplaceService<IQueryCompiler, ShadowQueryCompiler>().AddInterceptors(Saves);
@@ -58,16 +48,6 @@ internal static class ShadowServices
         {
             SqlServerShadow.Current.Save(eventData.Context!);
             return new(result);
-        }
-    }
-
-    private sealed class ShadowBulkWriter(BulkWriter inner) : IBulkWriter
-    {
-        public Task<int> InsertAsync<T>(IEnumerable<T> rows, CancellationToken ct)
-            where T : class
-        {
-            SqlServerShadow.Current.Bulk<T>();
-            return inner.InsertAsync(rows, ct);
         }
     }
 }

@@ -4,18 +4,18 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ChangeTracking.Internal;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
-using Resettlement.Infrastructure.Persistence.Bulk;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
 using Resettlement.Infrastructure.Protection;
 
 namespace Resettlement.Api.IntegrationTests.SqlServer.Capture;
 
 /// <summary>
-/// Follows a context of another provider: each query, save and bulk insert is built once more with the SQL Server model and ends in the log.
+/// Follows a context of another provider: each query and each save is built once more with the SQL Server model and ends in the log.
 /// A failure here never disturbs the test that ran the query; it is written down and reported at the end of the run.
 /// </summary>
 internal sealed class SqlServerShadow
@@ -27,7 +27,6 @@ internal sealed class SqlServerShadow
     private readonly DbContextOptions<SqlServerAppDbContext> _options;
     private readonly ConcurrentDictionary<QueryShape, bool> _seenQueries = new();
     private readonly ConcurrentDictionary<string, bool> _seenSaves = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Type, bool> _seenBulk = new();
 
     public SqlServerShadow()
     {
@@ -92,7 +91,10 @@ internal sealed class SqlServerShadow
             {
                 using var db = NewContext();
                 Twin(entry, db);
-                db.SaveChanges();
+                // below the context, which has an audit of its own; Entity Framework calls this internal
+#pragma warning disable EF1001
+                db.GetService<IStateManager>().SaveChanges(acceptAllChangesOnSuccess: true);
+#pragma warning restore EF1001
             }
 #pragma warning disable CA1031
             catch (Exception exception)
@@ -100,24 +102,6 @@ internal sealed class SqlServerShadow
             {
                 RefuseUnlessRecorded(exception, () => "saving " + shape);
             }
-        }
-    }
-
-    /// <summary>Writes the column list of a bulk copy as an INSERT, and holds the types that are sent against the types of the columns.</summary>
-    public void Bulk<T>()
-        where T : class
-    {
-        if (!_seenBulk.TryAdd(typeof(T), true))
-        {
-            return;
-        }
-
-        using var db = NewContext();
-        var table = BulkTable<T>.Of(db.Model);
-        Log.Add(BulkTypes.AsInsert(table));
-        foreach (var problem in BulkTypes.Problems(table, db.Model))
-        {
-            Log.Refuse(problem);
         }
     }
 

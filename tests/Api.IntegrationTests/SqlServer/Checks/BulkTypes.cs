@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Infrastructure.Persistence.Bulk;
 
-namespace Resettlement.Api.IntegrationTests.SqlServer.Capture;
+namespace Resettlement.Api.IntegrationTests.SqlServer.Checks;
 
 /// <summary>What SqlBulkCopy is told, checked without it: column names, and the type of each value against the type of its column.</summary>
 internal static class BulkTypes
