@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Badge, Breadcrumb, Button, Drawer, Dropdown, Layout, Menu, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { meKey, signOut, useCan, useMe } from '../shared/api/me';
-import { fetchTodos, todosKey } from '../shared/api/todos';
+import { useTodos } from '../shared/api/todos';
 import '../shared/i18n/all-zh';
 import { useIsPhone } from '../shared/lib/use-is-phone';
 import { ProblemAlert } from '../shared/ui/problem-alert';
@@ -22,12 +22,7 @@ export default function Shell() {
   const can = useCan();
   const [menuOpen, setMenuOpen] = useState(false);
   const [folded, setFolded] = useState(false);
-  const todos = useQuery({
-    queryKey: todosKey,
-    queryFn: fetchTodos,
-    enabled: Boolean(me.data),
-    refetchInterval: 120_000,
-  });
+  const todos = useTodos();
   const active = activeNode(location.pathname);
 
   useEffect(() => {

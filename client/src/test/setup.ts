@@ -25,7 +25,7 @@ window.getComputedStyle = (element: Element) => computed(element);
 Element.prototype.scrollIntoView = () => {};
 
 // Pages are fetched when they are first opened, and a busy machine takes its time.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 afterEach(() => {
   cleanup();

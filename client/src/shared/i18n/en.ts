@@ -8,3 +8,5 @@ import { registry } from './en/registry';
 import { subsidies } from './en/subsidies';
 
 export const en = { ...common, enum: enums, access, registry, imports, fees, subsidies, policies };
+
+export { errors } from './en/errors';

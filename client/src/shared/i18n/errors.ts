@@ -1,5 +1,5 @@
-/** Wording by error code: [中文, English]. A code that is missing here shows the server's own (Chinese) title. */
-export const errorTexts: Record<string, readonly [string, string]> = {
+/** What the server gave no sentence for: [中文, English]. Its own codes come with a Chinese sentence; English is in en/errors. */
+export const plainErrors: Record<string, readonly [string, string]> = {
   'network.unreachable': [
     '连不上服务器，请检查网络后重试',
     'The server cannot be reached. Check the network and try again',
@@ -13,13 +13,9 @@ export const errorTexts: Record<string, readonly [string, string]> = {
     '服务器出错了，请把错误编号告诉管理员',
     'Something failed on the server. Tell the administrator the error number',
   ],
+  'http.502': ['服务器暂时没有响应，请稍后再试', 'The server does not answer at the moment. Please try again later'],
   'http.503': ['服务器正忙，请稍后再试', 'The server is busy. Please try again later'],
-  'access.bad-credentials': ['用户名或密码不正确', 'Wrong user name or password'],
-  'access.locked': [
-    '账号已锁定，请稍后再试或联系安全管理员',
-    'The account is locked. Try later or ask the security administrator',
-  ],
-  'access.password-expired': ['密码已过期，请先修改密码', 'The password has expired. Change it first'],
+  // Spoken of headers in the server's sentence, which means nothing to the person at the screen.
   'concurrency.changed': [
     '数据已被他人修改，请重新载入后再改',
     'Somebody else changed this meanwhile. Reload and edit again',
@@ -35,3 +31,15 @@ export const errorTexts: Record<string, readonly [string, string]> = {
     'The repeat guard is missing. Close the dialog and try again',
   ],
 };
+
+let english: Record<string, string> = {};
+
+/** Called when English is fetched. */
+export function registerEnglishErrors(texts: Record<string, string>) {
+  english = texts;
+}
+
+export function wordingOf(code: string, language: 'zh' | 'en'): string | undefined {
+  const plain = plainErrors[code]?.[language === 'zh' ? 0 : 1];
+  return plain ?? (language === 'en' ? english[code] : undefined);
+}

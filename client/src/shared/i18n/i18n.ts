@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { registerEnglishErrors } from './errors';
 import { access } from './zh/access';
 import { common } from './zh/common';
 
@@ -16,6 +17,10 @@ void i18n.use(initReactI18next).init({
 });
 
 export async function switchLanguage(language: 'zh' | 'en'): Promise<void> {
-  if (language === 'en') i18n.addResourceBundle('en', 'translation', (await import('./en')).en, true, true);
+  if (language === 'en') {
+    const english = await import('./en');
+    i18n.addResourceBundle('en', 'translation', english.en, true, true);
+    registerEnglishErrors(english.errors);
+  }
   await i18n.changeLanguage(language);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import document from '../../../openapi/v1.json';
 import { en } from './en';
-import { errorTexts } from './errors';
+import { errors } from './en/errors';
+import { plainErrors } from './errors';
 import { zh } from './zh';
 
 type Texts = { [key: string]: string | Texts };
@@ -51,10 +53,19 @@ describe('texts', () => {
     expect([...missing]).toEqual([]);
   });
 
-  it('of errors are there in both languages', () => {
-    for (const [code, [zhText, enText]] of Object.entries(errorTexts)) {
+  it('of errors without a sentence of the server are there in both languages', () => {
+    for (const [code, [zhText, enText]] of Object.entries(plainErrors)) {
       expect(zhText, code).toMatch(/[\u4e00-\u9fff]/);
       expect(enText, code).toMatch(/^[\x20-\x7e]+$/);
     }
+  });
+
+  it('exist in English for every error code the API documents', () => {
+    const documented = new Set(
+      [...JSON.stringify(document).matchAll(/"x-codes":\[([^\]]*)\]/g)].flatMap((m) => JSON.parse(`[${m[1]}]`)),
+    );
+    expect(documented.size).toBeGreaterThan(30);
+    expect([...documented].filter((code) => !errors[code] && !plainErrors[code]).sort()).toEqual([]);
+    for (const [code, text] of Object.entries(errors)) expect(text, code).toMatch(/^[\x20-\x7e]+$/);
   });
 });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type ApiProblem, toProblem } from '../api/problem';
-import { errorTexts } from './errors';
+import { wordingOf } from './errors';
 
 export interface ErrorText {
   headline: string;
@@ -13,10 +13,11 @@ export function useErrorText(): (error: unknown) => ErrorText {
   return (error) => {
     const problem = toProblem(error);
     const language = i18n.language.startsWith('en') ? 'en' : 'zh';
-    const own = errorTexts[problem.code]?.[language === 'zh' ? 0 : 1];
+    const own = wordingOf(problem.code, language);
     const headline = own ?? problem.title ?? fallback(problem, t);
-    const detail = problem.detail && problem.detail !== headline ? problem.detail : undefined;
-    return { headline, detail };
+    // In English the server's own sentence stands below: it names the row, the household, the day.
+    const detail = problem.detail ?? (language === 'en' && own ? problem.title : undefined);
+    return { headline, detail: detail === headline ? undefined : detail };
   };
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select, type SelectProps } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findHouseholds } from '../api/places';
 
@@ -12,7 +12,11 @@ interface HouseholdPickerProps extends Omit<SelectProps<string>, 'options'> {
 export function HouseholdPicker({ communityId, ...props }: HouseholdPickerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
+  const [q, setQ] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(text.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [text]);
   const query = useQuery({
     queryKey: ['households', 'pick', communityId, q],
     queryFn: () => findHouseholds(q, communityId),

@@ -6,10 +6,10 @@ import { formatFen } from '../../../shared/lib/money';
 import { CommunitySelect } from '../../../shared/ui/community-select';
 import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
-import { HouseholdPicker } from '../../../shared/ui/household-picker';
 import { amountRule, MoneyInput } from '../../../shared/ui/money';
 import { createReceipt, type ReceiptInput } from '../api';
 import { FEE_TYPES, PAYERS } from './fee-types';
+import { HouseholdField } from './household-field';
 
 type Values = ReceiptInput & { communityId?: string };
 
@@ -52,9 +52,7 @@ export function ReceiptModal({ open, onClose, onDone }: { open: boolean; onClose
         <Form.Item name="receiptNumber" label={t('fees.receiptNumber')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={40} data-testid="receipt-number" />
         </Form.Item>
-        <Form.Item name="householdId" label={t('fees.household')} rules={required}>
-          <HouseholdPicker communityId={communityId} />
-        </Form.Item>
+        <HouseholdField communityId={communityId} />
         <Form.Item name="paidOn" label={t('fees.paidOn')} rules={required}>
           <DayInput noFuture data-testid="receipt-paid-on" />
         </Form.Item>

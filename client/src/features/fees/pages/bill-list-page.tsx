@@ -12,7 +12,6 @@ import { useListParams } from '../../../shared/lib/use-list-params';
 import { CommunitySelect } from '../../../shared/ui/community-select';
 import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
-import { HouseholdPicker } from '../../../shared/ui/household-picker';
 import { amountRule, MoneyInput } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
@@ -20,6 +19,7 @@ import { SearchBar } from '../../../shared/ui/search-bar';
 import { type Bill, createBill, listBills } from '../api';
 import { useBillColumns } from '../components/bill-columns';
 import { FEE_TYPES } from '../components/fee-types';
+import { HouseholdField } from '../components/household-field';
 
 type Values = Record<string, unknown>;
 
@@ -94,9 +94,7 @@ export default function BillListPage() {
               loading={sources.isFetching}
             />
           </Form.Item>
-          <Form.Item name="householdId" label={t('fees.household')} rules={required}>
-            <HouseholdPicker communityId={communityId} />
-          </Form.Item>
+          <HouseholdField communityId={communityId} />
           <Form.Item name="feeType" label={t('fees.feeType')} rules={required}>
             <Select options={FEE_TYPES.map((value) => ({ value, label: t(`enum.FeeType.${value}`) }))} />
           </Form.Item>

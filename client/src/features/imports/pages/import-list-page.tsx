@@ -28,6 +28,15 @@ export default function ImportListPage() {
             options: KINDS.map((value) => ({ value, label: t(`enum.ImportKind.${value}`) })),
           },
           {
+            name: 'state',
+            label: t('common.state'),
+            type: 'select',
+            options: ['Uploaded', 'Checked', 'Committed', 'Cancelled'].map((value) => ({
+              value,
+              label: t(`enum.ImportState.${value}`),
+            })),
+          },
+          {
             name: 'communityId',
             label: t('common.community'),
             type: 'select',

@@ -28,6 +28,15 @@ export default function PolicyListPage() {
             options: catalogue.areaOptions,
             loading: catalogue.query.isPending,
           },
+          {
+            name: 'state',
+            label: t('common.state'),
+            type: 'select',
+            options: ['Draft', 'Submitted', 'Published'].map((value) => ({
+              value,
+              label: t(`enum.PolicyState.${value}`),
+            })),
+          },
         ]}
       />
       <QueryTable<PolicyRow>
