@@ -51,7 +51,8 @@ internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, 
         var accepted = read.Lines.Where(line => ImportStaging.StateOf(line) == ImportRowState.Valid).ToList();
         var written = accepted.Count == 0 ? 0 : await kind.CommitAsync(context, accepted, ct);
 
-        await RestageAsync(session.Id, staged, staging.Rows(session.Id, read, mapping).ToList(), ct);
+        List<ImportRow> changed = [.. Enumerable.Range(0, staged.Count).Where(i => ImportStaging.StateOf(read.Lines[i]) != staged[i].State).Select(i => staging.Row(session.Id, read, i, mapping))];
+        await RestageAsync(session.Id, changed, ct);
         var counts = ImportStaging.Count(read);
         var faultyBefore = session.FaultyCount;
         if (session.Commit(counts with { Rows = session.RowCount, Blank = session.BlankCount, Ignored = session.IgnoredCount, Faulty = faultyBefore + counts.Faulty }, written, clock.GetUtcNow()).Error is { } error)
@@ -74,9 +75,8 @@ internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, 
         await db.ImportSessions.Where(x => x.Id == first).ExecuteUpdateAsync(set => set.SetProperty(x => x.MadeByName, x => x.MadeByName), ct);
     }
 
-    private async Task RestageAsync(Guid importId, List<ImportRow> before, List<ImportRow> after, CancellationToken ct)
+    private async Task RestageAsync(Guid importId, List<ImportRow> changed, CancellationToken ct)
     {
-        var changed = after.Where((row, i) => row.State != before[i].State).ToList();
         if (changed.Count == 0)
         {
             return;

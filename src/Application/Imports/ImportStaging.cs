@@ -7,21 +7,20 @@ namespace Resettlement.Application.Imports;
 internal sealed class ImportStaging(IFieldProtector protector)
 {
     /// <summary>Streams the staged rows of a reading.</summary>
-    public IEnumerable<ImportRow> Rows(Guid importId, SheetLines read, SheetMapping mapping)
+    public IEnumerable<ImportRow> Rows(Guid importId, SheetLines read, SheetMapping mapping) => Enumerable.Range(0, read.Lines.Count).Select(i => Row(importId, read, i, mapping));
+
+    public ImportRow Row(Guid importId, SheetLines read, int i, SheetMapping mapping)
     {
-        for (var i = 0; i < read.Lines.Count; i++)
+        var line = read.Lines[i];
+        return new()
         {
-            var line = read.Lines[i];
-            yield return new ImportRow
-            {
-                ImportId = importId,
-                RowNumber = line.RowNumber,
-                State = StateOf(line),
-                Cells = ImportJson.Write(line.ShownCells()),
-                Faults = line.IsFaulty ? ImportJson.Write(line.Faults) : null,
-                Payload = protector.Seal(ImportJson.WriteCells(read.Rows[i], mapping.Columns.Count)),
-            };
-        }
+            ImportId = importId,
+            RowNumber = line.RowNumber,
+            State = StateOf(line),
+            Cells = ImportJson.Write(line.ShownCells()),
+            Faults = line.IsFaulty ? ImportJson.Write(line.Faults) : null,
+            Payload = protector.Seal(ImportJson.WriteCells(read.Rows[i], mapping.Columns.Count)),
+        };
     }
 
     public SheetRow Restore(ImportRow row) => ImportJson.ReadCells(row.RowNumber, protector.Unseal(row.Payload));
