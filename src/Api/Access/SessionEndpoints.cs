@@ -17,8 +17,7 @@ internal sealed class SessionEndpoints : IEndpointModule
         group.MapPost("/session", async (SignInBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 await OpenSessionAsync(http, await mediator.Send(new SignInCommand(body.UserName, body.Password, http.Connection.RemoteIpAddress?.ToString()), ct)))
             .RequireRateLimiting(SessionCookie.SignInLimit)
-            .Sends<SignInCommand>().Produces(StatusCodes.Status204NoContent)
-            .Fails(AccessErrors.BadCredentials, AccessErrors.LockedOut, AccessErrors.Disabled, AccessErrors.TooManyTries)
+            .Sends<SignInCommand>().Produces(StatusCodes.Status204NoContent).Fails(AccessErrors.TooManyTries)
             .WithSummary("登录");
         group.MapDelete("/session", async (HttpContext http) =>
             {
@@ -33,7 +32,6 @@ internal sealed class SessionEndpoints : IEndpointModule
         group.MapPost("/me/password", async (PasswordBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 await OpenSessionAsync(http, await mediator.Send(new ChangePasswordCommand(body.Current, body.Next), ct)))
             .Sends<ChangePasswordCommand>().Produces(StatusCodes.Status204NoContent)
-            .Fails(AccessErrors.WrongPassword, AccessErrors.PasswordLength, AccessErrors.PasswordClasses, AccessErrors.PasswordReused, AccessErrors.LockedOut)
             .WithSummary("修改本人密码，其他会话随即失效");
     }
 

@@ -18,48 +18,37 @@ internal sealed class UserEndpoints : IEndpointModule
         users.MapPost("", async (CreateUserBody body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new CreateUserCommand(body.UserName, body.DisplayName, body.Organisation, body.IdNumber, body.IdNumberWaiver), ct)).ToCreated(x => $"/api/v1/users/{x.Id}"))
             .Sends<CreateUserCommand, UserCreated>(StatusCodes.Status201Created)
-            .Fails(AccessErrors.UserNameTaken)
             .WithSummary("新建账号，初始密码只在本次应答中出现");
         users.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetUserQuery(id), ct)).ToHttp(x => x.Version))
             .Sends<GetUserQuery, UserDetail>()
-            .Fails(AccessErrors.UserNotFound)
             .WithSummary("账号详情、全部授权及本人的其他账号");
         users.MapPut("/{id:guid}", async (Guid id, EditUserBody body, IfMatch match, IMediator mediator, CancellationToken ct) => match.Version is { } version
                 ? (await mediator.Send(new EditUserCommand(id, version, body.DisplayName, body.Organisation), ct)).ToHttp(x => x.Version)
                 : match.Missing())
             .Sends<EditUserCommand, UserChanged>()
-            .Fails(AccessErrors.UserNotFound)
             .WithSummary("修改姓名和单位");
         users.MapPut("/{id:guid}/identity", async (Guid id, UserIdentityBody body, IfMatch match, IMediator mediator, CancellationToken ct) => match.Version is { } version
                 ? (await mediator.Send(new SetUserIdentityCommand(id, version, body.IdNumber, body.IdNumberWaiver), ct)).ToHttp(x => x.Version)
                 : match.Missing())
             .Sends<SetUserIdentityCommand, UserChanged>()
-            .Fails(AccessErrors.UserNotFound, AccessErrors.IdentityKnown)
             .WithSummary("补登安装时建立的账号的身份证号（只能一次）");
         users.MapPost("/{id:guid}/grants", async (Guid id, GrantBody body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new AddGrantCommand(id, body.Role, body.TownshipCode, body.CommunityId, body.ValidFrom, body.ValidUntil), ct)).ToCreated(x => $"/api/v1/users/{x.UserId}"))
             .Sends<AddGrantCommand, GrantAdded>(StatusCodes.Status201Created)
-            .Fails(AccessErrors.UserNotFound, AccessErrors.OwnGrant, AccessErrors.PlaceNotFound, AccessErrors.EmptyGrantPeriod,
-                AccessErrors.WrongScope(RoleCatalogue.Of(Role.CommunityClerk)), AccessErrors.SameGrant(RoleCatalogue.Of(Role.CommunityClerk)),
-                AccessErrors.Incompatible(RoleCatalogue.Of(Role.Bookkeeper), RoleCatalogue.Of(Role.Cashier), "chuna1"))
             .WithSummary("授予角色；不相容岗位按人（身份证号）核对");
         users.MapDelete("/{id:guid}/grants/{grantId:guid}", async (Guid id, Guid grantId, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new EndGrantCommand(id, grantId), ct)).ToHttp())
             .Sends<EndGrantCommand, UserChanged>()
-            .Fails(AccessErrors.UserNotFound, AccessErrors.GrantNotFound, AccessErrors.GrantEnded, AccessErrors.OwnGrant)
             .WithSummary("结束一条授权，自当日起失效");
         users.MapPost("/{id:guid}/lock", async (Guid id, LockBody? body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new LockUserCommand(id, body?.Reason), ct)).ToHttp())
             .Sends<LockUserCommand, UserChanged>()
-            .Fails(AccessErrors.UserNotFound, AccessErrors.OwnAccount, AccessErrors.AlreadyDisabled)
             .WithSummary("停用账号，会话立即失效");
         users.MapPost("/{id:guid}/unlock", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new UnlockUserCommand(id), ct)).ToHttp())
             .Sends<UnlockUserCommand, UserChanged>()
-            .Fails(AccessErrors.UserNotFound, AccessErrors.OwnAccount, AccessErrors.NotLocked)
             .WithSummary("解除停用或锁定");
         users.MapPost("/{id:guid}/reset-password", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ResetPasswordCommand(id), ct)).ToHttp())
             .Sends<ResetPasswordCommand, PasswordReset>()
-            .Fails(AccessErrors.UserNotFound, AccessErrors.OwnAccount)
             .WithSummary("重置密码，新密码只在本次应答中出现");
         api.MapGet("/roles", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListRolesQuery(), ct)).ToHttp())
             .WithTags("Access")

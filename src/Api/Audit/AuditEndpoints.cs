@@ -2,7 +2,6 @@ using MediatR;
 using Resettlement.Api.Common;
 using Resettlement.Application.Audit;
 using Resettlement.Application.Common;
-using Resettlement.Domain.Audit;
 
 namespace Resettlement.Api.Audit;
 
@@ -14,7 +13,6 @@ internal sealed class AuditEndpoints : IEndpointModule
         audit.MapGet("", async (string subject, Guid id, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new GetHistoryQuery(subject, id, paging.Request), ct)).ToHttp())
             .Sends<GetHistoryQuery, Page<AuditRow>>()
-            .Fails(AuditErrors.SubjectNotFound, AuditErrors.UnknownSubject(["Household"]))
             .WithSummary("一条数据的修改记录，能看到该数据的人可查");
         audit.MapGet("/entries", async (string? user, string? action, string? subject, string? subjectId, Guid? communityId, string? requestId, DateOnly? from, DateOnly? to,
                 [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>

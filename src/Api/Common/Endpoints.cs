@@ -26,7 +26,7 @@ internal sealed record SessionEndMetadata;
 /// <summary>The endpoint answers with a file of this type.</summary>
 internal sealed record FileMetadata(string ContentType);
 
-/// <summary>Expected failures of an endpoint beside those that any endpoint of its kind has.</summary>
+/// <summary>Expected failures that the endpoint itself adds; those of the handler are known (failures.json).</summary>
 internal sealed record FailsMetadata(IReadOnlyList<Error> Errors);
 
 internal static class EndpointExtensions
@@ -38,7 +38,7 @@ internal static class EndpointExtensions
 
     public static RouteHandlerBuilder Sends<TRequest>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new SendsMetadata(typeof(TRequest)));
 
-    /// <summary>Names expected failures for the API document.</summary>
+    /// <summary>Names failures for the API document that the endpoint adds to those of its handler.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder endpoint, params Error[] errors) => endpoint.WithMetadata(new FailsMetadata(errors));
 
     /// <summary>An endpoint that answers with a file.</summary>

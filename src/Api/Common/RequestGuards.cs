@@ -5,7 +5,7 @@ using Resettlement.Infrastructure.Access;
 
 namespace Resettlement.Api.Common;
 
-/// <summary>Loads the caller, asks unsafe methods for the header that no foreign page can send, and passes request facts on.</summary>
+/// <summary>Loads the caller, asks unsafe methods for the header that no foreign page can send, passes request facts on, and turns away early who may not come in.</summary>
 internal sealed class RequestGuards(RequestDelegate next)
 {
     public const string StampClaim = "stamp";
@@ -31,6 +31,13 @@ internal sealed class RequestGuards(RequestDelegate next)
         if (Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
             await loader.LoadAsync(current, userId, http.User.FindFirstValue(StampClaim), http.RequestAborted);
+        }
+
+        // the pipeline asks again; here nobody makes the server read a body for nothing
+        if (http.GetEndpoint()?.Metadata.GetMetadata<SendsMetadata>()?.Permission is { } permission && (!current.IsAuthenticated || !current.Has(permission)))
+        {
+            await http.WriteProblemAsync(current.IsAuthenticated ? AccessErrors.Forbidden(permission) : AccessErrors.Unauthenticated);
+            return;
         }
 
         await next(http);

@@ -14,15 +14,15 @@ internal sealed class ReceiptEndpoints : IEndpointModule
     {
         var group = api.MapGroup("/receipts").WithTags("Fees");
         group.MapGet("", async ([AsParameters] ReceiptQuery query, [AsParameters] Paging paging, string? sort, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ListReceiptsQuery(query.Filter, paging.Request, sort), ct)).ToHttp()).Sends<ListReceiptsQuery, Page<ReceiptRow>>();
+            (await mediator.Send(new ListReceiptsQuery(query.Filter, paging.Request, sort), ct)).ToHttp()).Sends<ListReceiptsQuery, Page<ReceiptRow>>().WithSummary("缴费收据列表及合计");
         group.MapPost("", async (RecordReceiptCommand body, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Lines[0].Id}")).Sends<RecordReceiptCommand, ReceiptRecorded>(StatusCodes.Status201Created);
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Lines[0].Id}")).Sends<RecordReceiptCommand, ReceiptRecorded>(StatusCodes.Status201Created).WithSummary("登记一张缴费收据");
         group.MapPost("/refunds", async (RefundReceiptCommand body, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Id}")).Sends<RefundReceiptCommand, ReceiptRefunded>(StatusCodes.Status201Created);
+            (await mediator.Send(body, ct)).ToCreated(done => $"/api/v1/receipts/{done.Id}")).Sends<RefundReceiptCommand, ReceiptRefunded>(StatusCodes.Status201Created).WithSummary("登记退费");
         group.MapGet("/export", async ([AsParameters] ReceiptQuery query, string? sort, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ExportReceiptsQuery(query.Filter, sort), ct)).ToFile()).SendsFile<ExportReceiptsQuery>();
+            (await mediator.Send(new ExportReceiptsQuery(query.Filter, sort), ct)).ToFile()).SendsFile<ExportReceiptsQuery>().WithSummary("按查询条件导出收据");
         group.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new GetReceiptQuery(id), ct)).ToHttp()).Sends<GetReceiptQuery, ReceiptDetail>();
+            (await mediator.Send(new GetReceiptQuery(id), ct)).ToHttp()).Sends<GetReceiptQuery, ReceiptDetail>().WithSummary("收据详情");
     }
 }
 

@@ -13,17 +13,17 @@ internal sealed class HouseholdEndpoints : IEndpointModule
         var group = api.MapGroup("/households").WithTags("Registry");
         group.MapGet("", async ([AsParameters] Paging paging, [AsParameters] HouseholdFilterQuery filter, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ListHouseholdsQuery(paging.Request, filter.Filter), ct)).ToHttp())
-            .Sends<ListHouseholdsQuery, Page<HouseholdRow>>();
+            .Sends<ListHouseholdsQuery, Page<HouseholdRow>>().WithSummary("户列表（可指定日期）");
         group.MapGet("/export", async ([AsParameters] HouseholdFilterQuery filter, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ExportHouseholdsQuery(filter.Filter), ct)).ToFile())
-            .SendsFile<ExportHouseholdsQuery>();
+            .SendsFile<ExportHouseholdsQuery>().WithSummary("按查询条件导出户");
         group.MapPost("", async (NewHouseholdBody body, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new CreateHouseholdCommand(body.Number, body.CommunityId, body.DwellingId, body.On, body.Relocation, body.Poverty, body.OriginTownshipCode,
                     [.. (body.Members ?? []).Select(x => x.Input)], body.Reason), ct)).ToCreated(x => $"/api/v1/households/{x.Id}"))
-            .Sends<CreateHouseholdCommand, HouseholdCreated>(StatusCodes.Status201Created);
+            .Sends<CreateHouseholdCommand, HouseholdCreated>(StatusCodes.Status201Created).WithSummary("新增户及成员，待另一人复核");
         group.MapGet("/{id:guid}", async (Guid id, DateOnly? asOf, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new GetHouseholdQuery(id, asOf), ct)).ToHttp(x => x.Version))
-            .Sends<GetHouseholdQuery, HouseholdDetail>();
+            .Sends<GetHouseholdQuery, HouseholdDetail>().WithSummary("户详情：成员、居住、脱贫状态、账户、缴费与补贴（可指定日期）");
         MapMoves(group);
         MapMembers(group);
         MapRequests(group);
@@ -33,44 +33,44 @@ internal sealed class HouseholdEndpoints : IEndpointModule
     {
         group.MapPost("/{id:guid}/move-out", async (Guid id, MoveOutBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new MoveHouseholdOutCommand(id, ifMatch.Version, body.On, body.Reason), ct)).ToHttp(x => x.Version))
-            .Sends<MoveHouseholdOutCommand, HouseholdChanged>();
+            .Sends<MoveHouseholdOutCommand, HouseholdChanged>().WithSummary("迁出");
         group.MapPost("/{id:guid}/move-in", async (Guid id, MoveInBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new MoveHouseholdInCommand(id, ifMatch.Version, body.On, body.CommunityId, body.DwellingId, body.Reason), ct)).ToHttp(x => x.Version))
-            .Sends<MoveHouseholdInCommand, HouseholdChanged>();
+            .Sends<MoveHouseholdInCommand, HouseholdChanged>().WithSummary("迁入");
         group.MapPost("/{id:guid}/change-dwelling", async (Guid id, ChangeDwellingBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ChangeDwellingCommand(id, ifMatch.Version, body.On, body.DwellingId, body.Reason), ct)).ToHttp(x => x.Version))
-            .Sends<ChangeDwellingCommand, HouseholdChanged>();
+            .Sends<ChangeDwellingCommand, HouseholdChanged>().WithSummary("换房");
         group.MapPost("/{id:guid}/split", async (Guid id, SplitBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new SplitHouseholdCommand(id, ifMatch.Version, body.On, body.NewHouseholdNumber, body.MemberIds ?? [], body.HeadId, body.DwellingId, body.Relations, body.Reason), ct))
                 .ToHttp(x => x.Version))
-            .Sends<SplitHouseholdCommand, HouseholdSplit>();
+            .Sends<SplitHouseholdCommand, HouseholdSplit>().WithSummary("分户");
         group.MapPost("/{id:guid}/merge", async (Guid id, MergeBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new MergeHouseholdCommand(id, ifMatch.Version, body.On, body.IntoHouseholdId, body.Relations), ct)).ToHttp(x => x.Version))
-            .Sends<MergeHouseholdCommand, HouseholdMerged>();
+            .Sends<MergeHouseholdCommand, HouseholdMerged>().WithSummary("合户");
     }
 
     private static void MapMembers(RouteGroupBuilder group)
     {
         group.MapPost("/{id:guid}/members", async (Guid id, NewMemberBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new AddMemberCommand(id, ifMatch.Version, body.On, body.Input), ct)).ToCreated(x => $"/api/v1/residents/{x.ResidentId}"))
-            .Sends<AddMemberCommand, MemberAdded>(StatusCodes.Status201Created);
+            .Sends<AddMemberCommand, MemberAdded>(StatusCodes.Status201Created).WithSummary("增加成员（出生、婚入）");
         group.MapPost("/{id:guid}/members/{residentId:guid}/leave", async (Guid id, Guid residentId, MoveOutBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new RemoveMemberCommand(id, residentId, ifMatch.Version, body.On, body.Reason), ct)).ToHttp(x => x.Version))
-            .Sends<RemoveMemberCommand, HouseholdChanged>();
+            .Sends<RemoveMemberCommand, HouseholdChanged>().WithSummary("成员离开本户");
         group.MapPost("/{id:guid}/change-head", async (Guid id, ChangeHeadBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new ChangeHeadCommand(id, ifMatch.Version, body.On, body.ResidentId, body.Relations), ct)).ToHttp(x => x.Version))
-            .Sends<ChangeHeadCommand, HouseholdChanged>();
+            .Sends<ChangeHeadCommand, HouseholdChanged>().WithSummary("变更户主");
     }
 
     private static void MapRequests(RouteGroupBuilder group)
     {
         group.MapPost("/{id:guid}/poverty-status", async (Guid id, PovertyStatusBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new RequestPovertyStatusCommand(id, ifMatch.Version, body.Status, body.From, body.Reason), ct)).ToCreated(x => $"/api/v1/changes?householdId={id}"))
-            .Sends<RequestPovertyStatusCommand, ChangeRequested>(StatusCodes.Status201Created);
+            .Sends<RequestPovertyStatusCommand, ChangeRequested>(StatusCodes.Status201Created).WithSummary("变更脱贫状态，待另一人复核");
         group.MapPost("/{id:guid}/accounts", async (Guid id, AccountBody body, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
                 (await mediator.Send(new AddPayoutAccountCommand(id, ifMatch.Version, body.BankName, body.BankCode, body.AccountNumber, body.IsCard, body.HolderResidentId, body.HolderName, body.EffectiveFrom), ct))
                 .ToCreated(x => $"/api/v1/changes?householdId={id}"))
-            .Sends<AddPayoutAccountCommand, AccountAdded>(StatusCodes.Status201Created);
+            .Sends<AddPayoutAccountCommand, AccountAdded>(StatusCodes.Status201Created).WithSummary("登记一卡通账户，待另一人核验");
     }
 }
 

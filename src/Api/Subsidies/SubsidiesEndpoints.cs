@@ -16,20 +16,20 @@ internal sealed class SubsidiesEndpoints : IEndpointModule
         MapQuarters(group);
         MapBatches(group);
         group.MapGet("/lines/{id:guid}/explanation", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ExplainLineQuery(id), ct)).ToHttp())
-            .Sends<ExplainLineQuery, SubsidyExplanation>();
+            .Sends<ExplainLineQuery, SubsidyExplanation>().WithSummary("一条补贴的计算说明");
         group.MapGet("/exclusions/{id:guid}/explanation", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ExplainExclusionQuery(id), ct)).ToHttp())
-            .Sends<ExplainExclusionQuery, SubsidyExplanation>();
+            .Sends<ExplainExclusionQuery, SubsidyExplanation>().WithSummary("一户未补贴的原因说明");
         group.MapPost("/paper", async (LoadPaperSettlementCommand body, IMediator mediator, CancellationToken ct) => (await mediator.Send(body, ct)).ToHttp())
-            .Sends<LoadPaperSettlementCommand, PaperLoaded>();
+            .Sends<LoadPaperSettlementCommand, PaperLoaded>().WithSummary("登记纸质发放过的季度");
         api.MapGet("/households/{id:guid}/subsidies", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListHouseholdSubsidiesQuery(id), ct)).ToHttp())
-            .WithTags("Subsidies").Sends<ListHouseholdSubsidiesQuery, HouseholdSubsidyRow[]>();
+            .WithTags("Subsidies").Sends<ListHouseholdSubsidiesQuery, HouseholdSubsidyRow[]>().WithSummary("一户历季补贴");
     }
 
     private static void MapQuarters(RouteGroupBuilder group)
     {
-        group.MapGet("/quarters", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListQuartersQuery(), ct)).ToHttp()).Sends<ListQuartersQuery, QuarterRow[]>();
+        group.MapGet("/quarters", async (IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListQuartersQuery(), ct)).ToHttp()).Sends<ListQuartersQuery, QuarterRow[]>().WithSummary("各季度批次概况");
         group.MapGet("/quarters/{quarter}", async (string quarter, IMediator mediator, CancellationToken ct) =>
-            (Quarter.TryParse(quarter, out var parsed) ? await mediator.Send(new GetQuarterQuery(parsed), ct) : SubsidyErrors.NotAQuarter).ToHttp()).Sends<GetQuarterQuery, QuarterProgress>();
+            (Quarter.TryParse(quarter, out var parsed) ? await mediator.Send(new GetQuarterQuery(parsed), ct) : SubsidyErrors.NotAQuarter).ToHttp()).Sends<GetQuarterQuery, QuarterProgress>().WithSummary("一个季度各社区的进度");
         group.MapPost("/quarters/{quarter}/run", async (string quarter, RunQuarterBody? body, IMediator mediator, IJobTrigger jobs, CancellationToken ct) =>
         {
             if (!Quarter.TryParse(quarter, out var parsed))
@@ -45,7 +45,7 @@ internal sealed class SubsidiesEndpoints : IEndpointModule
             }
 
             return result.ToHttp();
-        }).Sends<RunQuarterCommand, QuarterRequested>();
+        }).Sends<RunQuarterCommand, QuarterRequested>().WithSummary("请求编制一个季度，后台逐社区进行");
     }
 
     private static void MapBatches(RouteGroupBuilder group)
@@ -64,18 +64,18 @@ internal sealed class SubsidiesEndpoints : IEndpointModule
             }
 
             return (await mediator.Send(new ListBatchesQuery(wanted, communityId, state, paging.Request), ct)).ToHttp();
-        }).Sends<ListBatchesQuery, Page<BatchRow>>();
+        }).Sends<ListBatchesQuery, Page<BatchRow>>().WithSummary("补贴批次列表");
         group.MapGet("/batches/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetBatchQuery(id), ct)).ToHttp(x => x.Version))
-            .Sends<GetBatchQuery, BatchDetail>();
+            .Sends<GetBatchQuery, BatchDetail>().WithSummary("批次详情");
         group.MapGet("/batches/{id:guid}/lines", async (Guid id, [FromQuery(Name = "q")] string? search, string? sort, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ListBatchLinesQuery(id, search, paging.Request, sort), ct)).ToHttp()).Sends<ListBatchLinesQuery, LinePage>();
+            (await mediator.Send(new ListBatchLinesQuery(id, search, paging.Request, sort), ct)).ToHttp()).Sends<ListBatchLinesQuery, LinePage>().WithSummary("批次明细及合计");
         group.MapGet("/batches/{id:guid}/exclusions",
             async (Guid id, ExclusionReason? reason, [FromQuery(Name = "q")] string? search, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
-                (await mediator.Send(new ListBatchExclusionsQuery(id, reason, search, paging.Request), ct)).ToHttp()).Sends<ListBatchExclusionsQuery, Page<ExclusionRow>>();
+                (await mediator.Send(new ListBatchExclusionsQuery(id, reason, search, paging.Request), ct)).ToHttp()).Sends<ListBatchExclusionsQuery, Page<ExclusionRow>>().WithSummary("批次未补贴户及原因");
         group.MapPost("/batches/{id:guid}/compile", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CompileBatchCommand(id), ct)).ToHttp())
-            .Sends<CompileBatchCommand, BatchCompiled>();
+            .Sends<CompileBatchCommand, BatchCompiled>().WithSummary("重新编制批次");
         group.MapGet("/batches/{id:guid}/export", async (Guid id, [FromQuery(Name = "q")] string? search, string? sort, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ExportBatchQuery(id, search, sort), ct)).ToFile()).SendsFile<ExportBatchQuery>();
+            (await mediator.Send(new ExportBatchQuery(id, search, sort), ct)).ToFile()).SendsFile<ExportBatchQuery>().WithSummary("导出批次工作簿");
     }
 }
 

@@ -45,6 +45,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>How the server reads and writes JSON.</summary>
+    public System.Text.Json.JsonSerializerOptions JsonOptions =>
+        Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+
     /// <summary>One server for all tests that make communities and people of their own.</summary>
     public static Task<TestApp> SharedAsync() => LazyShared.Value;
 

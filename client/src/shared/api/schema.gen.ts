@@ -9,7 +9,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.reveal` */
+        /**
+         * 查看账号明文，须填理由并留痕
+         * @description 权限：`registry.reveal`
+         */
         post: operations["RevealAccount"];
         delete?: never;
         options?: never;
@@ -26,7 +29,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.verify-accounts` */
+        /**
+         * 批量退回收款账户
+         * @description 权限：`registry.verify-accounts`
+         */
         post: operations["RejectAccounts"];
         delete?: never;
         options?: never;
@@ -43,7 +49,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.verify-accounts` */
+        /**
+         * 批量核验收款账户
+         * @description 权限：`registry.verify-accounts`
+         */
         post: operations["VerifyAccounts"];
         delete?: never;
         options?: never;
@@ -58,7 +67,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 欠费清单
+         * @description 权限：`fees.read`
+         */
         get: operations["ListArrears"];
         put?: never;
         post?: never;
@@ -115,10 +127,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 账单列表
+         * @description 权限：`fees.read`
+         */
         get: operations["ListBills"];
         put?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 登记账单
+         * @description 权限：`fees.write`
+         */
         post: operations["RecordBill"];
         delete?: never;
         options?: never;
@@ -134,10 +152,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 修改楼栋
+         * @description 权限：`registry.write-sites`
+         */
         put: operations["UpdateBuilding"];
         post?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 删除没有住过人的楼栋
+         * @description 权限：`registry.write-sites`
+         */
         delete: operations["DeleteBuilding"];
         options?: never;
         head?: never;
@@ -153,7 +177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 新增单元
+         * @description 权限：`registry.write-sites`
+         */
         post: operations["CreateUnit"];
         delete?: never;
         options?: never;
@@ -171,7 +198,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 删除没有房屋的单元
+         * @description 权限：`registry.write-sites`
+         */
         delete: operations["DeleteUnit"];
         options?: never;
         head?: never;
@@ -185,7 +215,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 复核台：待复核与已复核的变更
+         * @description 权限：`registry.read`
+         */
         get: operations["ListChanges"];
         put?: never;
         post?: never;
@@ -204,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.confirm` */
+        /**
+         * 复核通过一条变更
+         * @description 权限：`registry.confirm`
+         */
         post: operations["ConfirmChange"];
         delete?: never;
         options?: never;
@@ -221,7 +257,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.confirm` */
+        /**
+         * 退回一条变更
+         * @description 权限：`registry.confirm`
+         */
         post: operations["RejectChange"];
         delete?: never;
         options?: never;
@@ -238,7 +277,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.confirm` */
+        /**
+         * 批量复核通过
+         * @description 权限：`registry.confirm`
+         */
         post: operations["ConfirmChanges"];
         delete?: never;
         options?: never;
@@ -255,7 +297,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.confirm` */
+        /**
+         * 批量退回
+         * @description 权限：`registry.confirm`
+         */
         post: operations["RejectChanges"];
         delete?: never;
         options?: never;
@@ -270,10 +315,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 社区列表及户数、人数（可指定日期）
+         * @description 权限：`signed-in`
+         */
         get: operations["ListCommunities"];
         put?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 新增社区
+         * @description 权限：`registry.write-sites`
+         */
         post: operations["CreateCommunity"];
         delete?: never;
         options?: never;
@@ -288,12 +339,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 社区详情（可指定日期）
+         * @description 权限：`signed-in`
+         */
         get: operations["GetCommunity"];
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 修改社区
+         * @description 权限：`registry.write-sites`
+         */
         put: operations["UpdateCommunity"];
         post?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 删除没有数据的社区
+         * @description 权限：`registry.write-sites`
+         */
         delete: operations["DeleteCommunity"];
         options?: never;
         head?: never;
@@ -307,10 +367,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 社区的楼栋、单元和房屋数
+         * @description 权限：`signed-in`
+         */
         get: operations["ListBuildings"];
         put?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 新增楼栋（片），并按层数、单元数批量生成房屋
+         * @description 权限：`registry.write-sites`
+         */
         post: operations["CreateBuilding"];
         delete?: never;
         options?: never;
@@ -325,7 +391,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 可选的社区名称
+         * @description 权限：`signed-in`
+         */
         get: operations["ListCommunityNames"];
         put?: never;
         post?: never;
@@ -342,10 +411,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 季度申报列表
+         * @description 权限：`fees.read`
+         */
         get: operations["ListDeclarations"];
         put?: never;
-        /** @description 权限：`fees.declare` */
+        /**
+         * 收费单位申报季度收据已齐（笔数与合计须相符）
+         * @description 权限：`fees.declare`
+         */
         post: operations["DeclareQuarter"];
         delete?: never;
         options?: never;
@@ -360,7 +435,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 全部字典及中英文名称
+         * @description 权限：`signed-in`
+         */
         get: operations["ListDictionaries"];
         put?: never;
         post?: never;
@@ -377,10 +455,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 房屋列表及在住户（可指定日期）
+         * @description 权限：`signed-in`
+         */
         get: operations["ListDwellings"];
         put?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 新增房屋
+         * @description 权限：`registry.write-sites`
+         */
         post: operations["CreateDwelling"];
         delete?: never;
         options?: never;
@@ -396,10 +480,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 修改房屋
+         * @description 权限：`registry.write-sites`
+         */
         put: operations["UpdateDwelling"];
         post?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 删除没有住过人的房屋
+         * @description 权限：`registry.write-sites`
+         */
         delete: operations["DeleteDwelling"];
         options?: never;
         head?: never;
@@ -413,10 +503,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 收费单位列表
+         * @description 权限：`fees.read`
+         */
         get: operations["ListFeeSources"];
         put?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 新增收费单位
+         * @description 权限：`fees.write`
+         */
         post: operations["CreateFeeSource"];
         delete?: never;
         options?: never;
@@ -432,7 +528,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 修改收费单位
+         * @description 权限：`fees.write`
+         */
         put: operations["ChangeFeeSource"];
         post?: never;
         delete?: never;
@@ -448,10 +547,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 户列表（可指定日期）
+         * @description 权限：`registry.read`
+         */
         get: operations["ListHouseholds"];
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 新增户及成员，待另一人复核
+         * @description 权限：`registry.write`
+         */
         post: operations["CreateHousehold"];
         delete?: never;
         options?: never;
@@ -466,7 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 户详情：成员、居住、脱贫状态、账户、缴费与补贴（可指定日期）
+         * @description 权限：`registry.read`
+         */
         get: operations["GetHousehold"];
         put?: never;
         post?: never;
@@ -485,7 +593,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 登记一卡通账户，待另一人核验
+         * @description 权限：`registry.write`
+         */
         post: operations["AddPayoutAccount"];
         delete?: never;
         options?: never;
@@ -502,7 +613,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 换房
+         * @description 权限：`registry.write`
+         */
         post: operations["ChangeDwelling"];
         delete?: never;
         options?: never;
@@ -519,7 +633,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 变更户主
+         * @description 权限：`registry.write`
+         */
         post: operations["ChangeHead"];
         delete?: never;
         options?: never;
@@ -536,7 +653,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 增加成员（出生、婚入）
+         * @description 权限：`registry.write`
+         */
         post: operations["AddMember"];
         delete?: never;
         options?: never;
@@ -553,7 +673,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 成员离开本户
+         * @description 权限：`registry.write`
+         */
         post: operations["RemoveMember"];
         delete?: never;
         options?: never;
@@ -570,7 +693,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 合户
+         * @description 权限：`registry.write`
+         */
         post: operations["MergeHousehold"];
         delete?: never;
         options?: never;
@@ -587,7 +713,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 迁入
+         * @description 权限：`registry.write`
+         */
         post: operations["MoveHouseholdIn"];
         delete?: never;
         options?: never;
@@ -604,7 +733,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 迁出
+         * @description 权限：`registry.write`
+         */
         post: operations["MoveHouseholdOut"];
         delete?: never;
         options?: never;
@@ -621,7 +753,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 变更脱贫状态，待另一人复核
+         * @description 权限：`registry.write`
+         */
         post: operations["RequestPovertyStatus"];
         delete?: never;
         options?: never;
@@ -638,7 +773,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 分户
+         * @description 权限：`registry.write`
+         */
         post: operations["SplitHousehold"];
         delete?: never;
         options?: never;
@@ -653,7 +791,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 一户历季补贴
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ListHouseholdSubsidies"];
         put?: never;
         post?: never;
@@ -670,7 +811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.export` */
+        /**
+         * 按查询条件导出户
+         * @description 权限：`registry.export`
+         */
         get: operations["ExportHouseholds"];
         put?: never;
         post?: never;
@@ -687,10 +831,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 导入日志
+         * @description 权限：`imports.use`
+         */
         get: operations["ListImports"];
         put?: never;
-        /** @description 权限：`imports.use` */
+        /**
+         * 上传工作簿，识别表头并建议列的对应关系
+         * @description 权限：`imports.use`
+         */
         post: operations["UploadImport"];
         delete?: never;
         options?: never;
@@ -705,7 +855,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 导入的状态与合计
+         * @description 权限：`imports.use`
+         */
         get: operations["GetImport"];
         put?: never;
         post?: never;
@@ -724,7 +877,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`imports.use` */
+        /**
+         * 取消导入
+         * @description 权限：`imports.use`
+         */
         post: operations["CancelImport"];
         delete?: never;
         options?: never;
@@ -741,7 +897,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`imports.use` */
+        /**
+         * 确认导入全部正确行
+         * @description 权限：`imports.use`
+         */
         post: operations["ConfirmImport"];
         delete?: never;
         options?: never;
@@ -756,7 +915,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 下载未通过的行及原因
+         * @description 权限：`imports.use`
+         */
         get: operations["GetFailedRows"];
         put?: never;
         post?: never;
@@ -774,7 +936,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description 权限：`imports.use` */
+        /**
+         * 确认列的对应关系并检查全部行
+         * @description 权限：`imports.use`
+         */
         put: operations["MapImport"];
         post?: never;
         delete?: never;
@@ -790,7 +955,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 按另一工作表或表头行重新识别
+         * @description 权限：`imports.use`
+         */
         get: operations["PreviewImport"];
         put?: never;
         post?: never;
@@ -807,7 +975,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 正确行与错误行
+         * @description 权限：`imports.use`
+         */
         get: operations["ListImportRows"];
         put?: never;
         post?: never;
@@ -824,7 +995,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 可导入的数据种类及其列
+         * @description 权限：`imports.use`
+         */
         get: operations["GetImportKinds"];
         put?: never;
         post?: never;
@@ -841,7 +1015,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 下载导入模板
+         * @description 权限：`imports.use`
+         */
         get: operations["GetImportTemplate"];
         put?: never;
         post?: never;
@@ -858,7 +1035,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`imports.use` */
+        /**
+         * 已保存的列对应方案
+         * @description 权限：`imports.use`
+         */
         get: operations["ListImportProfiles"];
         put?: never;
         post?: never;
@@ -878,7 +1058,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description 权限：`imports.use` */
+        /**
+         * 删除列对应方案
+         * @description 权限：`imports.use`
+         */
         delete: operations["DeleteImportProfile"];
         options?: never;
         head?: never;
@@ -932,10 +1115,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`policies.read` */
+        /**
+         * 政策版本列表
+         * @description 权限：`policies.read`
+         */
         get: operations["ListPolicies"];
         put?: never;
-        /** @description 权限：`policies.write` */
+        /**
+         * 起草政策版本
+         * @description 权限：`policies.write`
+         */
         post: operations["DraftPolicy"];
         delete?: never;
         options?: never;
@@ -950,12 +1139,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`policies.read` */
+        /**
+         * 政策版本详情
+         * @description 权限：`policies.read`
+         */
         get: operations["GetPolicy"];
-        /** @description 权限：`policies.write` */
+        /**
+         * 修改草稿
+         * @description 权限：`policies.write`
+         */
         put: operations["EditPolicy"];
         post?: never;
-        /** @description 权限：`policies.write` */
+        /**
+         * 删除草稿
+         * @description 权限：`policies.write`
+         */
         delete: operations["DeletePolicy"];
         options?: never;
         head?: never;
@@ -971,7 +1169,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`policies.publish` */
+        /**
+         * 发布（须另一人）
+         * @description 权限：`policies.publish`
+         */
         post: operations["PublishPolicy"];
         delete?: never;
         options?: never;
@@ -988,7 +1189,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`policies.publish` */
+        /**
+         * 退回修改
+         * @description 权限：`policies.publish`
+         */
         post: operations["ReturnPolicy"];
         delete?: never;
         options?: never;
@@ -1005,7 +1209,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`policies.write` */
+        /**
+         * 提交发布
+         * @description 权限：`policies.write`
+         */
         post: operations["SubmitPolicy"];
         delete?: never;
         options?: never;
@@ -1020,7 +1227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`policies.read` */
+        /**
+         * 政策参数目录
+         * @description 权限：`policies.read`
+         */
         get: operations["GetPolicyCatalogue"];
         put?: never;
         post?: never;
@@ -1037,7 +1247,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`policies.read` */
+        /**
+         * 某日有效的政策版本
+         * @description 权限：`policies.read`
+         */
         get: operations["GetEffectivePolicy"];
         put?: never;
         post?: never;
@@ -1054,10 +1267,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 缴费收据列表及合计
+         * @description 权限：`fees.read`
+         */
         get: operations["ListReceipts"];
         put?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 登记一张缴费收据
+         * @description 权限：`fees.write`
+         */
         post: operations["RecordReceipt"];
         delete?: never;
         options?: never;
@@ -1072,7 +1291,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 收据详情
+         * @description 权限：`fees.read`
+         */
         get: operations["GetReceipt"];
         put?: never;
         post?: never;
@@ -1089,7 +1311,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 按查询条件导出收据
+         * @description 权限：`fees.read`
+         */
         get: operations["ExportReceipts"];
         put?: never;
         post?: never;
@@ -1108,7 +1333,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 登记退费
+         * @description 权限：`fees.write`
+         */
         post: operations["RefundReceipt"];
         delete?: never;
         options?: never;
@@ -1123,7 +1351,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 户籍提示：共用电话、共用账户、一房多户、无身份证号
+         * @description 权限：`registry.read`
+         */
         get: operations["ListWarnings"];
         put?: never;
         post?: never;
@@ -1140,7 +1371,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 人员列表（可指定日期）
+         * @description 权限：`registry.read`
+         */
         get: operations["ListResidents"];
         put?: never;
         post?: never;
@@ -1157,9 +1391,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.read` */
+        /**
+         * 人员详情
+         * @description 权限：`registry.read`
+         */
         get: operations["GetResident"];
-        /** @description 权限：`registry.write` */
+        /**
+         * 修改人员信息
+         * @description 权限：`registry.write`
+         */
         put: operations["UpdateResident"];
         post?: never;
         delete?: never;
@@ -1177,7 +1417,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.write` */
+        /**
+         * 登记死亡，待另一人复核
+         * @description 权限：`registry.write`
+         */
         post: operations["ReportDeath"];
         delete?: never;
         options?: never;
@@ -1194,7 +1437,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`registry.reveal` */
+        /**
+         * 查看身份证号或电话明文，须填理由并留痕
+         * @description 权限：`registry.reveal`
+         */
         post: operations["RevealResident"];
         delete?: never;
         options?: never;
@@ -1209,7 +1455,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`registry.export` */
+        /**
+         * 按查询条件导出人员
+         * @description 权限：`registry.export`
+         */
         get: operations["ExportResidents"];
         put?: never;
         post?: never;
@@ -1284,7 +1533,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 补贴批次列表
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ListBatches"];
         put?: never;
         post?: never;
@@ -1301,7 +1553,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 批次详情
+         * @description 权限：`subsidies.read`
+         */
         get: operations["GetBatch"];
         put?: never;
         post?: never;
@@ -1320,7 +1575,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`subsidies.compile` */
+        /**
+         * 重新编制批次
+         * @description 权限：`subsidies.compile`
+         */
         post: operations["CompileBatch"];
         delete?: never;
         options?: never;
@@ -1335,7 +1593,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 批次未补贴户及原因
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ListBatchExclusions"];
         put?: never;
         post?: never;
@@ -1352,7 +1613,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.export` */
+        /**
+         * 导出批次工作簿
+         * @description 权限：`subsidies.export`
+         */
         get: operations["ExportBatch"];
         put?: never;
         post?: never;
@@ -1369,7 +1633,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 批次明细及合计
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ListBatchLines"];
         put?: never;
         post?: never;
@@ -1386,7 +1653,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 一户未补贴的原因说明
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ExplainExclusion"];
         put?: never;
         post?: never;
@@ -1403,7 +1673,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 一条补贴的计算说明
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ExplainLine"];
         put?: never;
         post?: never;
@@ -1422,7 +1695,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`subsidies.import-settled` */
+        /**
+         * 登记纸质发放过的季度
+         * @description 权限：`subsidies.import-settled`
+         */
         post: operations["LoadPaperSettlement"];
         delete?: never;
         options?: never;
@@ -1437,7 +1713,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 各季度批次概况
+         * @description 权限：`subsidies.read`
+         */
         get: operations["ListQuarters"];
         put?: never;
         post?: never;
@@ -1454,7 +1733,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`subsidies.read` */
+        /**
+         * 一个季度各社区的进度
+         * @description 权限：`subsidies.read`
+         */
         get: operations["GetQuarter"];
         put?: never;
         post?: never;
@@ -1473,7 +1755,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description 权限：`subsidies.compile` */
+        /**
+         * 请求编制一个季度，后台逐社区进行
+         * @description 权限：`subsidies.compile`
+         */
         post: operations["RunQuarter"];
         delete?: never;
         options?: never;
@@ -1488,10 +1773,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`fees.read` */
+        /**
+         * 收费标准列表
+         * @description 权限：`fees.read`
+         */
         get: operations["ListTariffs"];
         put?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 新增收费标准
+         * @description 权限：`fees.write`
+         */
         post: operations["CreateTariff"];
         delete?: never;
         options?: never;
@@ -1507,7 +1798,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description 权限：`fees.write` */
+        /**
+         * 终止收费标准
+         * @description 权限：`fees.write`
+         */
         put: operations["EndTariff"];
         post?: never;
         delete?: never;
@@ -1523,10 +1817,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description 权限：`signed-in` */
+        /**
+         * 乡镇名录
+         * @description 权限：`signed-in`
+         */
         get: operations["ListTownships"];
         put?: never;
-        /** @description 权限：`registry.write-sites` */
+        /**
+         * 新增乡镇
+         * @description 权限：`registry.write-sites`
+         */
         post: operations["CreateTownship"];
         delete?: never;
         options?: never;
@@ -3911,6 +4211,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.account-not-found` 没有找到该账户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
@@ -4004,8 +4313,18 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.verify-accounts），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.account-not-found` 没有找到该账户，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4018,6 +4337,7 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.account-decided` 该账户已经复核过，请刷新后查看。
              */
             409: {
                 headers: {
@@ -4036,7 +4356,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `registry.holder-name` 户名与持有人姓名不一致，补贴只能发到本人账户，请核对存折或银行卡。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4125,8 +4448,18 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.verify-accounts），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.account-not-found` 没有找到该账户，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4139,6 +4472,7 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.account-decided` 该账户已经复核过，请刷新后查看。
              */
             409: {
                 headers: {
@@ -4157,7 +4491,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `registry.holder-name` 户名与持有人姓名不一致，补贴只能发到本人账户，请核对存折或银行卡。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4281,7 +4618,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `audit.unknown-subject` 没有这类数据的修改记录，可查询：Household。
+             *     - `audit.unknown-subject` 没有这类数据的修改记录，可查询：…。
              */
             400: {
                 headers: {
@@ -4513,6 +4850,30 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `fees.amount-negative` 缴费金额不能为负；如为退费，请将类型填为“退费”并注明原收据号。
+             *     - `fees.amount-too-large` 单项金额超过100万元，请检查是否多写了位数。
+             *     - `fees.amount-zero` 金额为0，不是一笔缴费；未缴的项目请留空。
+             *     - `fees.bill-twice` 账单“…”第0行在第0行已出现，请核对账单号或行号。
+             *     - `fees.community-not-occupied` 该社区尚未登记入住日期，不能登记收据；请先在社区资料中填写入住日期。
+             *     - `fees.dwelling-ambiguous` 房号“…”可能指多处房屋（…），请写全楼栋、单元、房号，或改填户编号。
+             *     - `fees.dwelling-empty` 房号“…”在 2026-09-30 没有登记住户，请核对日期，或先登记入住。
+             *     - `fees.dwelling-of-other` 户编号与房号不是同一户：房号“…”当日登记的住户是“…”，请核对。
+             *     - `fees.dwelling-shared` 房号“…”登记有多户（…），请填写户编号。
+             *     - `fees.dwelling-unknown` 本社区没有房号“…”，请按“楼栋-单元-房号”填写，例如 3-1-101。
+             *     - `fees.household-ended` 户“…”已于 2026-09-30 销户并入“…”，请改填“…”。
+             *     - `fees.household-missing` 没有填写户编号或房号，无法确定是哪一户。
+             *     - `fees.household-not-yet` 户“…”自 2026-09-30 起才在本社区居住，晚于缴费日期，请核对。
+             *     - `fees.household-unknown` 本社区没有户编号为“…”的户，请核对，或先在居民名册中登记。
+             *     - `fees.paid-before-occupied` 缴费日期 2026-09-30 早于该社区的入住日期 2026-09-30，请核对年份。
+             *     - `fees.paid-in-future` 缴费日期 2026-09-30 晚于今天（2026-09-30），尚未发生的缴费不能登记。
+             *     - `fees.service-before-household` 服务期止于 2026-09-30，早于该户立户日期 2026-09-30，请核对服务期或户编号。
+             *     - `fees.service-before-occupied` 服务期止于 2026-09-30，早于该社区的入住日期 2026-09-30，当时还没有住户。
+             *     - `fees.service-order` 服务期的止日早于起日，请核对。
+             *     - `fees.service-too-far` 服务期从 2026-09-30 开始，比缴费日期 2026-09-30 晚24个月以上，该服务期尚不可能存在。
+             *     - `fees.service-too-long` 服务期超过36个月，请核对年份，或分成几行填写。
+             *     - `registry.household-number` 户编号应为1至20位字母、数字或“-”，且以字母或数字开头，请核对。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
              */
             400: {
                 headers: {
@@ -4545,10 +4906,24 @@ export interface operations {
                 };
             };
             /**
+             * @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `fees.bill-differs` 账单“…”第0行已经登记过，但内容不同，请核对账单号。
+             *     - `fees.bill-known` 账单“…”第0行已经登记过，内容相同，无需重复登记。
              */
             409: {
                 headers: {
@@ -4567,7 +4942,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `fees.source-inactive` 该收费单位已停用，不能再登记收据或账单；如需继续使用请先启用。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4666,10 +5044,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.building-not-found` 没有找到该楼栋，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.building-exists` 本社区已有同名的楼栋（片），请换一个名称。
              */
             409: {
                 headers: {
@@ -4764,10 +5152,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.building-not-found` 没有找到该楼栋，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.building-in-use` 该楼栋还有0个单元、0套房屋，请先逐一删除；有过住户的房屋不能删除。
+             *     - `registry.dwelling-in-use` 该房屋有过住户，不能删除；空置的房屋保留即可。
              */
             409: {
                 headers: {
@@ -4863,10 +5262,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.building-not-found` 没有找到该楼栋，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.unit-exists` 本楼栋已有同名的单元，请换一个名称。
              */
             409: {
                 headers: {
@@ -4878,6 +5287,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.row-has-no-units` 院落的片不设单元。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4949,10 +5367,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.unit-not-found` 该楼栋没有这个单元，请核对。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.unit-in-use` 该单元还有0套房屋，请先逐一删除。
              */
             409: {
                 headers: {
@@ -5087,8 +5515,21 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.change-not-found` 没有找到该变更，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5101,6 +5542,13 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.change-decided` 该变更已经复核过，请刷新后查看。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -5198,8 +5646,22 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.account-not-found` 没有找到该账户，可能不存在或不在您的管理范围内。
+             *     - `registry.change-not-found` 没有找到该变更，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5212,6 +5674,14 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.account-decided` 该账户已经复核过，请刷新后查看。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.change-decided` 该变更已经复核过，请刷新后查看。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -5230,7 +5700,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `registry.holder-name` 户名与持有人姓名不一致，补贴只能发到本人账户，请核对存折或银行卡。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5318,8 +5791,21 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.change-not-found` 没有找到该变更，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5332,6 +5818,13 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.change-decided` 该变更已经复核过，请刷新后查看。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -5439,8 +5932,21 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.confirm），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.own-entry` 本人录入的内容须由另一人复核，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.change-not-found` 没有找到该变更，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5453,6 +5959,13 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.change-decided` 该变更已经复核过，请刷新后查看。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -5552,6 +6065,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -5627,6 +6149,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.community-managed-above` 社区的名称、代码和乡镇归属由县或牵头乡镇维护，请联系上级办理。
              */
             403: {
                 headers: {
@@ -5640,6 +6163,7 @@ export interface operations {
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.community-exists` 同名或同代码的社区已经存在，请核对。
              */
             409: {
                 headers: {
@@ -5651,6 +6175,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.township-unknown` 所选乡镇不在乡镇名录内，请重新选择。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5713,6 +6246,24 @@ export interface operations {
             };
             /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5799,8 +6350,18 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.community-managed-above` 社区的名称、代码和乡镇归属由县或牵头乡镇维护，请联系上级办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5812,6 +6373,7 @@ export interface operations {
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.community-exists` 同名或同代码的社区已经存在，请核对。
              */
             409: {
                 headers: {
@@ -5823,6 +6385,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.township-unknown` 所选乡镇不在乡镇名录内，请重新选择。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5895,8 +6466,18 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.community-managed-above` 社区的名称、代码和乡镇归属由县或牵头乡镇维护，请联系上级办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5908,6 +6489,7 @@ export interface operations {
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.community-in-use` 该社区还有楼栋、有过住户或仍有人员授权，不能删除。
              */
             409: {
                 headers: {
@@ -5979,6 +6561,24 @@ export interface operations {
             };
             /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6070,10 +6670,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.building-exists` 本社区已有同名的楼栋（片），请换一个名称。
              */
             409: {
                 headers: {
@@ -6085,6 +6695,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.building-kind` 楼房社区只能建楼栋，院落社区只能建片，请核对类型。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6291,10 +6910,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `fees.declaration-differs` 申报与系统内的收据不一致：申报 0 行、0.00 元，系统内 0 行、0.00 元（缴费减退费）。请补齐或核对后再申报。
+             *     - `fees.declaration-exists` 该收费单位2026年第3季度的收据已经申报完毕，不能重复申报。
              */
             409: {
                 headers: {
@@ -6306,6 +6936,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fees.declaration-too-early` 2026年第3季度尚未结束，季度结束后才能申报收据齐全。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6437,6 +7076,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -6517,9 +7165,22 @@ export interface operations {
                 };
             };
             /**
+             * @description - `registry.building-not-found` 没有找到该楼栋，可能不存在或不在您的管理范围内。
+             *     - `registry.unit-not-found` 该楼栋没有这个单元，请核对。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.dwelling-exists` 同一单元（片）内已有同号的房屋，请核对房号。
              */
             409: {
                 headers: {
@@ -6531,6 +7192,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.unit-required` 该楼栋设有单元，请选择房屋所在的单元。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6619,10 +7289,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.dwelling-exists` 同一单元（片）内已有同号的房屋，请核对房号。
              */
             409: {
                 headers: {
@@ -6715,10 +7395,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.dwelling-in-use` 该房屋有过住户，不能删除；空置的房屋保留即可。
              */
             409: {
                 headers: {
@@ -6878,10 +7568,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `fees.source-code-taken` 收费单位代码“…”已被使用，代码在全县唯一，请换一个。
              */
             409: {
                 headers: {
@@ -6980,6 +7680,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
@@ -7052,7 +7761,21 @@ export interface operations {
                     "application/json": components["schemas"]["HouseholdRowPage"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,6 +7798,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7150,6 +7882,22 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.birth-required` 没有身份证号时须填写出生日期和性别。
+             *     - `registry.code-unknown` 所选内容不在字典内，请重新选择。
+             *     - `registry.household-number` 户编号应为1至20位字母、数字或“-”，且以字母或数字开头，请核对。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.id-sex` 填写的性别与身份证号第17位不一致，请核对性别或身份证号。
+             *     - `registry.id-twice` 同一身份证号填写了两次，请核对。
+             *     - `registry.masked-value` 带星号的是遮掩后的号码，不能保存；不修改请留空，修改请填写完整号码。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
              */
             400: {
                 headers: {
@@ -7182,9 +7930,32 @@ export interface operations {
                 };
             };
             /**
+             * @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。
+             *     - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-head` 该居民在这一天已是户主，无需变更。
+             *     - `registry.already-member` 该居民在这一天或之后已是本户成员，请核对日期。
+             *     - `registry.already-there` 该户在这一天已住在这套房屋，无需变更。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.head-not-member` 户主必须自生效日起一直是本户成员，请核对人员和日期。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.id-known` 该身份证号已登记在…户，一人只能在一户；如属迁入，请先在原户办理离户。
+             *     - `registry.id-known-other-name` 该身份证号已登记在另一姓名下，请对照证件核对姓名和号码。
+             *     - `registry.number-taken` 该户编号已被使用（户编号全县唯一），请换一个编号。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -7196,6 +7967,20 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.before-birth` 日期早于出生日期，请核对。
+             *     - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             *     - `registry.one-head` 一户必须有且只有一名户主，请核对“与户主关系”。
+             *     - `registry.origin-not-participating` 该乡镇不是本社区的迁出地乡镇，请核对或先在社区资料中添加。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7238,7 +8023,10 @@ export interface operations {
                     "application/json": components["schemas"]["HouseholdDetail"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7261,6 +8049,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7322,6 +8128,13 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
              */
             400: {
                 headers: {
@@ -7353,10 +8166,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.same-account` 该户当前就是这个账户，无需变更。
              */
             409: {
                 headers: {
@@ -7368,6 +8192,19 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             *     - `registry.holder-name` 户名与持有人姓名不一致，补贴只能发到本人账户，请核对存折或银行卡。
+             *     - `registry.holder-not-member` 账户持有人必须是本户在册成员，请核对。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7466,9 +8303,25 @@ export interface operations {
                 };
             };
             /**
+             * @description - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-there` 该户在这一天已住在这套房屋，无需变更。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.not-living-here` 该户目前没有在住记录，不能办理迁出。
              */
             409: {
                 headers: {
@@ -7480,6 +8333,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7551,6 +8413,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
              */
             400: {
                 headers: {
@@ -7582,10 +8445,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-head` 该居民在这一天已是户主，无需变更。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.head-not-member` 户主必须自生效日起一直是本户成员，请核对人员和日期。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.relation-of-head` “户主”只能是户主本人的关系，其他成员请填写与户主的关系。
              */
             409: {
                 headers: {
@@ -7597,6 +8476,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7674,6 +8562,21 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.birth-required` 没有身份证号时须填写出生日期和性别。
+             *     - `registry.code-unknown` 所选内容不在字典内，请重新选择。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.id-sex` 填写的性别与身份证号第17位不一致，请核对性别或身份证号。
+             *     - `registry.id-twice` 同一身份证号填写了两次，请核对。
+             *     - `registry.masked-value` 带星号的是遮掩后的号码，不能保存；不修改请留空，修改请填写完整号码。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
              */
             400: {
                 headers: {
@@ -7705,10 +8608,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-member` 该居民在这一天或之后已是本户成员，请核对日期。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.id-known` 该身份证号已登记在…户，一人只能在一户；如属迁入，请先在原户办理离户。
+             *     - `registry.id-known-other-name` 该身份证号已登记在另一姓名下，请对照证件核对姓名和号码。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
+             *     - `registry.relation-of-head` “户主”只能是户主本人的关系，其他成员请填写与户主的关系。
              */
             409: {
                 headers: {
@@ -7720,6 +8639,18 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.before-birth` 日期早于出生日期，请核对。
+             *     - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7817,10 +8748,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.head-cannot-leave` 户主不能直接离开本户，请先办理户主变更。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
              */
             409: {
                 headers: {
@@ -7832,6 +8777,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7903,6 +8857,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
              */
             400: {
                 headers: {
@@ -7934,10 +8889,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-member` 该居民在这一天或之后已是本户成员，请核对日期。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.household-pending` 该户尚待另一人复核，复核后才能分户、合户。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.pending-changes` 该户还有待复核的变更，请先复核或驳回。
+             *     - `registry.relation-of-head` “户主”只能是户主本人的关系，其他成员请填写与户主的关系。
              */
             409: {
                 headers: {
@@ -7949,6 +8920,18 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             *     - `registry.merge-into-itself` 不能并入本户，请选择另一户。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8048,9 +9031,25 @@ export interface operations {
                 };
             };
             /**
+             * @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。
+             *     - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-there` 该户在这一天已住在这套房屋，无需变更。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
              */
             409: {
                 headers: {
@@ -8062,6 +9061,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8158,10 +9166,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-living-here` 该户目前没有在住记录，不能办理迁出。
              */
             409: {
                 headers: {
@@ -8173,6 +9194,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8270,10 +9300,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.poverty-pending` 该户已有待复核的脱贫状态变更，请先复核或驳回。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -8285,6 +9328,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8362,6 +9414,8 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.household-number` 户编号应为1至20位字母、数字或“-”，且以字母或数字开头，请核对。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
              */
             400: {
                 headers: {
@@ -8394,9 +9448,34 @@ export interface operations {
                 };
             };
             /**
+             * @description - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.already-head` 该居民在这一天已是户主，无需变更。
+             *     - `registry.already-member` 该居民在这一天或之后已是本户成员，请核对日期。
+             *     - `registry.already-there` 该户在这一天已住在这套房屋，无需变更。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.head-cannot-leave` 户主不能直接离开本户，请先办理户主变更。
+             *     - `registry.head-not-member` 户主必须自生效日起一直是本户成员，请核对人员和日期。
+             *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.household-pending` 该户尚待另一人复核，复核后才能分户、合户。
+             *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-living-here` 该户目前没有在住记录，不能办理迁出。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
+             *     - `registry.number-taken` 该户编号已被使用（户编号全县唯一），请换一个编号。
+             *     - `registry.same-poverty` 该户在这一天已是这种脱贫状态，无需变更。
              */
             409: {
                 headers: {
@@ -8408,6 +9487,19 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             *     - `registry.head-not-among-split` 新户的户主必须在分出的成员之中。
+             *     - `registry.split-all` 分出的成员须至少一人，且不能是全部成员。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8485,6 +9577,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -8524,7 +9625,21 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8547,6 +9662,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.export-too-large` 符合条件的数据超过20万行，请缩小范围后分次导出。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8665,6 +9798,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `import.source-required` 请先选择收费单位，再上传文件。
              */
             400: {
                 headers: {
@@ -8689,6 +9823,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `import.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8779,6 +9922,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -8844,10 +9996,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `import.closed` 该导入已经确认或取消，不能再修改；如需导入请重新上传文件。
              */
             409: {
                 headers: {
@@ -8893,7 +10055,23 @@ export interface operations {
                     "application/json": components["schemas"]["ImportSummary"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `import.date-range` 日期超出合理范围（1949年至2099年），请核对年份。
+             *     - `import.error-cell` 该单元格是公式错误值，请改为实际内容。
+             *     - `import.missing` 必填，不能为空。
+             *     - `import.money-decimals` 金额最多两位小数（精确到分），请核对。
+             *     - `import.money-too-large` 金额过大，请检查是否多写了位数。
+             *     - `import.not-date` 不是有效日期，请使用日期格式的单元格，或写作 2026-07-01。
+             *     - `import.not-decimal` 应为数字，请核对。
+             *     - `import.not-integer` 应为整数，请核对。
+             *     - `import.not-money` 金额不是数字，请只填数字，单位为元，例如 33.75。
+             *     - `import.not-month` 不是有效月份，请写作 2026-07 或 2026年7月。
+             *     - `import.not-quarter` 不是有效季度，请写作 2026Q3 或 2026年第3季度。
+             *     - `import.not-text` 该单元格不是文本，请改为文本后重新填写。
+             *     - `import.number-cell` 该单元格是数字，位数可能已丢失，请将该列设为文本后重新填写。
+             *     - `import.too-long` 内容过长，最多0个字，请删减。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8924,11 +10102,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `import.closed` 该导入已经确认或取消，不能再修改；如需导入请重新上传文件。
+             *     - `import.not-checked` 文件尚未检查，请先确认各列的对应关系并检查。
              */
             409: {
                 headers: {
@@ -8938,7 +10127,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `import.nothing-to-commit` 没有可以导入的数据行，请按提示修改文件后重新上传。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9017,6 +10209,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description - `import.no-failed-rows` 该导入没有未通过的行。
+             *     - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -9072,6 +10276,26 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `import.column-twice` “…”对应了不止一列，请只保留一列。
+             *     - `import.column-unknown` 没有名为“…”的数据项，请重新选择列的对应关系。
+             *     - `import.columns-missing` 缺少必需的列：…。第0行的表头为：…。请核对表头所在的行和各列的对应关系，或下载模板填写。
+             *     - `import.date-range` 日期超出合理范围（1949年至2099年），请核对年份。
+             *     - `import.error-cell` 该单元格是公式错误值，请改为实际内容。
+             *     - `import.header-row-unknown` 第0行是空行，不能作为表头，请重新选择表头所在的行。
+             *     - `import.layout-unknown` 这类数据不支持一行一笔的表格。
+             *     - `import.missing` 必填，不能为空。
+             *     - `import.money-decimals` 金额最多两位小数（精确到分），请核对。
+             *     - `import.money-too-large` 金额过大，请检查是否多写了位数。
+             *     - `import.not-date` 不是有效日期，请使用日期格式的单元格，或写作 2026-07-01。
+             *     - `import.not-decimal` 应为数字，请核对。
+             *     - `import.not-integer` 应为整数，请核对。
+             *     - `import.not-money` 金额不是数字，请只填数字，单位为元，例如 33.75。
+             *     - `import.not-month` 不是有效月份，请写作 2026-07 或 2026年7月。
+             *     - `import.not-quarter` 不是有效季度，请写作 2026Q3 或 2026年第3季度。
+             *     - `import.not-text` 该单元格不是文本，请改为文本后重新填写。
+             *     - `import.number-cell` 该单元格是数字，位数可能已丢失，请将该列设为文本后重新填写。
+             *     - `import.sheet-unknown` 文件中没有名为“…”的工作表，请重新选择。
+             *     - `import.too-long` 内容过长，最多0个字，请删减。
              */
             400: {
                 headers: {
@@ -9103,10 +10327,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `import.closed` 该导入已经确认或取消，不能再修改；如需导入请重新上传文件。
              */
             409: {
                 headers: {
@@ -9118,6 +10352,15 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `spreadsheet.empty` 文件是空的，没有任何数据行，请核对后重新上传。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9159,7 +10402,11 @@ export interface operations {
                     "application/json": components["schemas"]["ImportProposal"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `import.header-row-unknown` 第0行是空行，不能作为表头，请重新选择表头所在的行。
+             *     - `import.sheet-unknown` 文件中没有名为“…”的工作表，请重新选择。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9182,6 +10429,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `import.closed` 该导入已经确认或取消，不能再修改；如需导入请重新上传文件。 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9247,6 +10512,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `import.not-found` 没有找到该导入记录，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9346,7 +10620,10 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `import.layout-unknown` 这类数据不支持一行一笔的表格。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9501,6 +10778,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `import.profile-not-found` 没有找到该列对应方案，可能已被删除或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
@@ -9604,10 +10890,10 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `access.wrong-password` 当前密码不正确，请重新填写。
-             *     - `access.password-length` 密码须为8至128个字符。
              *     - `access.password-classes` 密码须含大写字母、小写字母、数字、符号中的至少三类。
+             *     - `access.password-length` 密码须为8至128个字符。
              *     - `access.password-reused` 新密码不能与最近使用过的密码相同，请换一个。
+             *     - `access.wrong-password` 当前密码不正确，请重新填写。
              */
             400: {
                 headers: {
@@ -9786,6 +11072,9 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `policy.document` 请填写政策文件的文号、名称和日期。
+             *     - `policy.empty-period` 失效日期必须晚于生效日期。
+             *     - `policy.unknown-key` “季度水电梯物业补贴”没有参数 …，请从目录中选择。
              */
             400: {
                 headers: {
@@ -9817,10 +11106,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `policy.not-draft` 只有草稿可以修改、提交或删除；已提交的请先退回，已发布的不能再改。
              */
             409: {
                 headers: {
@@ -9902,6 +11201,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -9961,6 +11278,9 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `policy.document` 请填写政策文件的文号、名称和日期。
+             *     - `policy.empty-period` 失效日期必须晚于生效日期。
+             *     - `policy.unknown-key` “季度水电梯物业补贴”没有参数 …，请从目录中选择。
              */
             400: {
                 headers: {
@@ -9992,10 +11312,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `policy.not-draft` 只有草稿可以修改、提交或删除；已提交的请先退回，已发布的不能再改。
              */
             409: {
                 headers: {
@@ -10057,7 +11387,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `policy.incomplete`
+             *     - `policy.posts-order` 每名党员最少岗位不能多于最多岗位。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10088,10 +11422,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `policy.not-draft` 只有草稿可以修改、提交或删除；已提交的请先退回，已发布的不能再改。
+             *     - `policy.not-submitted` 只有已提交的版本可以发布或退回，请刷新后查看。
              */
             409: {
                 headers: {
@@ -10170,8 +11515,18 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（policies.publish），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `policy.own-draft` 本人起草或修改过的政策版本须由另一人发布，请换人办理。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10184,6 +11539,9 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `policy.not-submitted` 只有已提交的版本可以发布或退回，请刷新后查看。
+             *     - `policy.overlaps`
+             *     - `policy.used-after`
              */
             409: {
                 headers: {
@@ -10262,6 +11620,8 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `policy.incomplete`
+             *     - `policy.posts-order` 每名党员最少岗位不能多于最多岗位。
              */
             400: {
                 headers: {
@@ -10293,10 +11653,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `policy.not-draft` 只有草稿可以修改、提交或删除；已提交的请先退回，已发布的不能再改。
+             *     - `policy.not-submitted` 只有已提交的版本可以发布或退回，请刷新后查看。
              */
             409: {
                 headers: {
@@ -10360,7 +11731,11 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyChanged"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `policy.incomplete`
+             *     - `policy.posts-order` 每名党员最少岗位不能多于最多岗位。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10391,10 +11766,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `policy.not-draft` 只有草稿可以修改、提交或删除；已提交的请先退回，已发布的不能再改。
+             *     - `policy.not-submitted` 只有已提交的版本可以发布或退回，请刷新后查看。
              */
             409: {
                 headers: {
@@ -10529,6 +11915,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `policy.not-found` 没有找到该政策版本，可能已被删除，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10675,6 +12079,38 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `fees.amount-negative` 缴费金额不能为负；如为退费，请将类型填为“退费”并注明原收据号。
+             *     - `fees.amount-too-large` 单项金额超过100万元，请检查是否多写了位数。
+             *     - `fees.amount-zero` 金额为0，不是一笔缴费；未缴的项目请留空。
+             *     - `fees.community-not-occupied` 该社区尚未登记入住日期，不能登记收据；请先在社区资料中填写入住日期。
+             *     - `fees.dwelling-ambiguous` 房号“…”可能指多处房屋（…），请写全楼栋、单元、房号，或改填户编号。
+             *     - `fees.dwelling-empty` 房号“…”在 2026-09-30 没有登记住户，请核对日期，或先登记入住。
+             *     - `fees.dwelling-of-other` 户编号与房号不是同一户：房号“…”当日登记的住户是“…”，请核对。
+             *     - `fees.dwelling-shared` 房号“…”登记有多户（…），请填写户编号。
+             *     - `fees.dwelling-unknown` 本社区没有房号“…”，请按“楼栋-单元-房号”填写，例如 3-1-101。
+             *     - `fees.household-ended` 户“…”已于 2026-09-30 销户并入“…”，请改填“…”。
+             *     - `fees.household-missing` 没有填写户编号或房号，无法确定是哪一户。
+             *     - `fees.household-not-yet` 户“…”自 2026-09-30 起才在本社区居住，晚于缴费日期，请核对。
+             *     - `fees.household-unknown` 本社区没有户编号为“…”的户，请核对，或先在居民名册中登记。
+             *     - `fees.paid-before-occupied` 缴费日期 2026-09-30 早于该社区的入住日期 2026-09-30，请核对年份。
+             *     - `fees.paid-in-future` 缴费日期 2026-09-30 晚于今天（2026-09-30），尚未发生的缴费不能登记。
+             *     - `fees.payment-with-refund-of` 这一行填写了原收据号，但类型不是退费；退费请将类型填为“退费”，缴费请清空原收据号。
+             *     - `fees.receipt-twice` 收据“…”第0行在第0行已出现，请核对收据号或行号。
+             *     - `fees.refund-above-payment` 退费 0.00 元超过可退金额：原收据 0.00 元，已退 0.00 元，最多还可退 0.00 元。
+             *     - `fees.refund-ambiguous` 原收据“…”有多行同类费用，请补填原收据行号或相同的服务期。
+             *     - `fees.refund-before-payment` 退费日期 2026-09-30 早于原收据的缴费日期 2026-09-30。
+             *     - `fees.refund-not-found` 没有找到原收据“…”（同一收费单位、同一户、同一费用类型的缴费），请核对原收据号。
+             *     - `fees.refund-of-refund` 所填原收据本身是一笔退费，只能对缴费办理退费。
+             *     - `fees.refund-other-line` 退费与原收据的…不一致，退费只能退回原来的那一行。
+             *     - `fees.refund-unlinked` 退费没有注明原收据号，请填写所退的那张收据。
+             *     - `fees.service-before-household` 服务期止于 2026-09-30，早于该户立户日期 2026-09-30，请核对服务期或户编号。
+             *     - `fees.service-before-occupied` 服务期止于 2026-09-30，早于该社区的入住日期 2026-09-30，当时还没有住户。
+             *     - `fees.service-order` 服务期的止日早于起日，请核对。
+             *     - `fees.service-too-far` 服务期从 2026-09-30 开始，比缴费日期 2026-09-30 晚24个月以上，该服务期尚不可能存在。
+             *     - `fees.service-too-long` 服务期超过36个月，请核对年份，或分成几行填写。
+             *     - `registry.household-number` 户编号应为1至20位字母、数字或“-”，且以字母或数字开头，请核对。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
              */
             400: {
                 headers: {
@@ -10707,10 +12143,24 @@ export interface operations {
                 };
             };
             /**
+             * @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。
+             *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `fees.receipt-differs` 收据“…”第0行已经登记过，但内容不同。已登记：…；本次：…。请核对收据号。
+             *     - `fees.receipt-known` 收据“…”第0行已经登记过，内容相同，无需重复登记。
              */
             409: {
                 headers: {
@@ -10729,7 +12179,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `fees.source-inactive` 该收费单位已停用，不能再登记收据或账单；如需继续使用请先启用。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10801,6 +12254,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `fees.receipt-not-found` 没有找到该收据，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10882,6 +12344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.export-too-large` 符合条件的收据超过0行，一个工作簿放不下，请缩小范围后再导出。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -10933,6 +12404,26 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `fees.amount-negative` 缴费金额不能为负；如为退费，请将类型填为“退费”并注明原收据号。
+             *     - `fees.amount-too-large` 单项金额超过100万元，请检查是否多写了位数。
+             *     - `fees.amount-zero` 金额为0，不是一笔缴费；未缴的项目请留空。
+             *     - `fees.community-not-occupied` 该社区尚未登记入住日期，不能登记收据；请先在社区资料中填写入住日期。
+             *     - `fees.paid-before-occupied` 缴费日期 2026-09-30 早于该社区的入住日期 2026-09-30，请核对年份。
+             *     - `fees.paid-in-future` 缴费日期 2026-09-30 晚于今天（2026-09-30），尚未发生的缴费不能登记。
+             *     - `fees.payment-with-refund-of` 这一行填写了原收据号，但类型不是退费；退费请将类型填为“退费”，缴费请清空原收据号。
+             *     - `fees.receipt-twice` 收据“…”第0行在第0行已出现，请核对收据号或行号。
+             *     - `fees.refund-above-payment` 退费 0.00 元超过可退金额：原收据 0.00 元，已退 0.00 元，最多还可退 0.00 元。
+             *     - `fees.refund-ambiguous` 原收据“…”有多行同类费用，请补填原收据行号或相同的服务期。
+             *     - `fees.refund-before-payment` 退费日期 2026-09-30 早于原收据的缴费日期 2026-09-30。
+             *     - `fees.refund-not-found` 没有找到原收据“…”（同一收费单位、同一户、同一费用类型的缴费），请核对原收据号。
+             *     - `fees.refund-of-refund` 所填原收据本身是一笔退费，只能对缴费办理退费。
+             *     - `fees.refund-other-line` 退费与原收据的…不一致，退费只能退回原来的那一行。
+             *     - `fees.refund-unlinked` 退费没有注明原收据号，请填写所退的那张收据。
+             *     - `fees.service-before-household` 服务期止于 2026-09-30，早于该户立户日期 2026-09-30，请核对服务期或户编号。
+             *     - `fees.service-before-occupied` 服务期止于 2026-09-30，早于该社区的入住日期 2026-09-30，当时还没有住户。
+             *     - `fees.service-order` 服务期的止日早于起日，请核对。
+             *     - `fees.service-too-far` 服务期从 2026-09-30 开始，比缴费日期 2026-09-30 晚24个月以上，该服务期尚不可能存在。
+             *     - `fees.service-too-long` 服务期超过36个月，请核对年份，或分成几行填写。
              */
             400: {
                 headers: {
@@ -10964,11 +12455,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.receipt-not-found` 没有找到该收据，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `fees.receipt-differs` 收据“…”第0行已经登记过，但内容不同。已登记：…；本次：…。请核对收据号。
+             *     - `fees.receipt-known` 收据“…”第0行已经登记过，内容相同，无需重复登记。
              */
             409: {
                 headers: {
@@ -11070,6 +12572,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -11111,7 +12622,22 @@ export interface operations {
                     "application/json": components["schemas"]["ResidentRowPage"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11134,6 +12660,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11176,7 +12711,10 @@ export interface operations {
                     "application/json": components["schemas"]["ResidentDetail"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11199,6 +12737,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11265,6 +12821,17 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.code-unknown` 所选内容不在字典内，请重新选择。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.masked-value` 带星号的是遮掩后的号码，不能保存；不修改请留空，修改请填写完整号码。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
              */
             400: {
                 headers: {
@@ -11296,10 +12863,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.id-known` 该身份证号已登记在…户，一人只能在一户；如属迁入，请先在原户办理离户。
              */
             409: {
                 headers: {
@@ -11405,10 +12982,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.before-formed` 生效日期早于立户日期2026-09-30，请核对。
+             *     - `registry.death-pending` 该居民的死亡登记已提交，正等待复核。
+             *     - `registry.person-died` 该居民已登记死亡，不能再办理，请核对人员。
              */
             409: {
                 headers: {
@@ -11420,6 +13009,18 @@ export interface operations {
             };
             /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `registry.before-birth` 日期早于出生日期，请核对。
+             *     - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11505,10 +13106,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.nothing-to-reveal` 该居民没有登记这项内容。
              */
             409: {
                 headers: {
@@ -11566,7 +13177,22 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             *     - `registry.relation` 与户主关系不在字典内，请填写户主、配偶、子、女、儿媳、女婿、孙子、孙女、父亲、母亲、其他等，或GB/T 4761代码。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11589,6 +13215,24 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.export-too-large` 符合条件的数据超过20万行，请缩小范围后分次导出。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.future-day` 日期不能晚于今天（2026-09-30），请核对。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11988,6 +13632,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -12022,7 +13675,11 @@ export interface operations {
                     "application/json": components["schemas"]["BatchCompiled"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidies.fee-types` 补贴费用只能从物业费、电梯费、水费中选择，至少一项。
+             *     - `subsidies.rate` 补贴比例应大于0且不超过100%，请核对政策文件。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12053,12 +13710,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `subsidy.failed` 编制该社区批次时出错，未写入任何数据；其他社区不受影响。请将追踪号告知系统管理员，修复后重新编制。
+             *     - `subsidy.lease-lost` 该批次正由另一任务编制，本次结果已放弃，请稍后查看结果。
+             *     - `subsidy.running` 该批次正在编制，请稍后查看结果。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12132,6 +13814,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -12189,6 +13880,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12262,6 +13962,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -12316,6 +14025,15 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.item-not-found` 没有找到该明细，批次可能已重新编制，请刷新列表。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12384,6 +14102,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `subsidy.item-not-found` 没有找到该明细，批次可能已重新编制，请刷新列表。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -12442,6 +14169,11 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.paper-amount` 户 … 的发放金额必须大于零。
+             *     - `subsidy.paper-empty` 没有可登记的发放明细。
+             *     - `subsidy.paper-future` 2026年第3季度尚未结束，不能登记为已发放。
+             *     - `subsidy.paper-reference` 请填写纸质发放的凭证或文件编号。
+             *     - `subsidy.paper-twice` 户 … 在同一季度出现两次，请合并后重试。
              */
             400: {
                 headers: {
@@ -12473,11 +14205,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.paper-conflict` 户 … 2026年第3季度已登记发放 0.00 元，与本次的 0.00 元不同，请核对。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
              */
             409: {
                 headers: {
@@ -12496,7 +14239,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `subsidy.paper-household` 户 … 不存在，或该季度不曾在本社区居住，请核对户编号。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12604,7 +14350,11 @@ export interface operations {
                     "application/json": components["schemas"]["QuarterProgress"];
                 };
             };
-            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidies.fee-types` 补贴费用只能从物业费、电梯费、水费中选择，至少一项。
+             *     - `subsidies.rate` 补贴比例应大于0且不超过100%，请核对政策文件。
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12627,6 +14377,18 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12684,6 +14446,8 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidies.fee-types` 补贴费用只能从物业费、电梯费、水费中选择，至少一项。
+             *     - `subsidies.rate` 补贴比例应大于0且不超过100%，请核对政策文件。
              */
             400: {
                 headers: {
@@ -12715,11 +14479,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
              */
             409: {
                 headers: {
@@ -12738,7 +14512,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `subsidy.not-occupied` 该社区在2026年第3季度末尚未入住，没有批次。
+             *     - `subsidy.nothing-to-run` 所选社区在该季度均无须编制：尚未入住、已结算或不在您的管理范围内。
+             *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12872,6 +14652,10 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `fees.tariff-basis` 物业费、电梯费等不能按立方米计价，请核对计价方式。
+             *     - `fees.tariff-period` 收费标准的终止日必须晚于起日。
+             *     - `fees.tariff-price` 单价必须大于0且不超过1000元，最多四位小数。
+             *     - `fees.tariff-units` 按立方米计价时须填写每月合理用量上限（立方米），其他计价方式不填。
              */
             400: {
                 headers: {
@@ -12903,10 +14687,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `fees.tariff-overlap` 与已有收费标准的有效期重叠（2026-09-30 至 2026-09-29），请先终止原标准或调整起日。
              */
             409: {
                 headers: {
@@ -12973,6 +14767,10 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `fees.tariff-basis` 物业费、电梯费等不能按立方米计价，请核对计价方式。
+             *     - `fees.tariff-period` 收费标准的终止日必须晚于起日。
+             *     - `fees.tariff-price` 单价必须大于0且不超过1000元，最多四位小数。
+             *     - `fees.tariff-units` 按立方米计价时须填写每月合理用量上限（立方米），其他计价方式不填。
              */
             400: {
                 headers: {
@@ -13004,10 +14802,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `fees.tariff-not-found` 没有找到该收费标准，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `fees.tariff-overlap` 与已有收费标准的有效期重叠（2026-09-30 至 2026-09-29），请先终止原标准或调整起日。
              */
             409: {
                 headers: {
@@ -13158,6 +14966,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（registry.write-sites），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `registry.community-managed-above` 社区的名称、代码和乡镇归属由县或牵头乡镇维护，请联系上级办理。
              */
             403: {
                 headers: {
@@ -13171,6 +14980,7 @@ export interface operations {
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `registry.township-exists` 该乡镇代码已经存在，请核对。
              */
             409: {
                 headers: {
@@ -13304,6 +15114,12 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
              */
             400: {
                 headers: {
@@ -13600,8 +15416,8 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `access.place-not-found` 没有这个乡镇或社区，请重新选择授权范围。
              *     - `access.empty-grant-period` 授权的结束日期必须晚于开始日期。
+             *     - `access.place-not-found` 没有这个乡镇或社区，请重新选择授权范围。
              *     - `access.wrong-scope` 角色“社区经办”须按社区授权，请重新选择范围。
              */
             400: {
@@ -13648,8 +15464,8 @@ export interface operations {
              * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `access.incompatible-roles` 同一人不能既是“社区经办”又是“社区经办”：此人的账号 … 在重叠的期间内已有该角色，请先结束那条授权。
              *     - `access.same-grant` 此人在重叠的期间内已有相同范围的“社区经办”授权。
-             *     - `access.incompatible-roles` 同一人不能既是“会计”又是“出纳”：此人的账号 chuna1 在重叠的期间内已有该角色，请先结束那条授权。
              */
             409: {
                 headers: {
@@ -13736,8 +15552,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。
-             *     - `access.grant-not-found` 该账号没有这条授权，请刷新后核对。
+             * @description - `access.grant-not-found` 该账号没有这条授权，请刷新后核对。
+             *     - `access.user-not-found` 没有这个账号，可能已被他人处理，请刷新列表。
              */
             404: {
                 headers: {
@@ -13810,6 +15626,12 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.id-age` 按身份证号计算年龄超过120岁，请对照证件核对出生年份。
+             *     - `registry.id-birth-date` 身份证号中的出生日期不存在，请对照证件核对第7至14位。
+             *     - `registry.id-birth-future` 身份证号中的出生日期晚于今天，请对照证件核对第7至14位。
+             *     - `registry.id-characters` 身份证号只能是数字，第18位可以是X，请删去其他字符。
+             *     - `registry.id-checksum` 身份证号校验位不符，请对照证件逐位核对；确认证件本身如此时，请选择“确认无误”并填写理由。
+             *     - `registry.id-length` 身份证号应为18位（旧证15位），现为0位，请核对是否漏填或多填。
              */
             400: {
                 headers: {
@@ -13855,6 +15677,8 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `access.identity-known` 该账号已登记身份证号，不能更改；如登记有误，请停用此账号并另建账号。
+             *     - `access.incompatible-roles` 同一人不能既是“社区经办”又是“社区经办”：此人的账号 … 在重叠的期间内已有该角色，请先结束那条授权。
+             *     - `access.same-grant` 此人在重叠的期间内已有相同范围的“社区经办”授权。
              */
             409: {
                 headers: {

@@ -184,7 +184,7 @@ internal sealed class OperationFilter : IOperationFilter
             yield return CommonErrors.InProgress;
         }
 
-        foreach (var error in endpoint.OfType<FailsMetadata>().SelectMany(fails => fails.Errors))
+        foreach (var error in endpoint.OfType<FailsMetadata>().SelectMany(fails => fails.Errors).Concat(KnownFailures.Of(sends.Request).Where(error => error.Kind != ErrorKind.Unauthenticated || sends.Permission is null)))
         {
             yield return error;
         }
