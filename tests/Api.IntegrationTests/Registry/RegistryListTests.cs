@@ -115,7 +115,7 @@ internal sealed class RegistryListTests
 
         var lists = await client.GetFromJsonAsync<JsonElement>("/api/v1/dictionaries");
 
-        foreach (var name in new[] { "relationToHead", "ethnicGroup", "education", "politicalStatus", "health", "labourAbility", "povertyStatus", "relocationKind", "warningKind" })
+        foreach (var name in new[] { "relationToHead", "ethnicGroup", "education", "politicalStatus", "health", "labourAbility", "povertyStatus", "relocationKind", "warningKind", "feeType", "payerKind", "exclusionReason", "role" })
         {
             Assert.That(lists.GetProperty(name).EnumerateArray().All(x => x.GetProperty("zh").GetString()!.Length > 0 && x.GetProperty("en").GetString()!.All(char.IsAscii)), Is.True, name);
         }

@@ -1,0 +1,13 @@
+using Resettlement.Application.Common;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Application.Subsidies;
+
+internal sealed class SubsidyDictionaries : IDictionarySource
+{
+    public IEnumerable<CodeList> Lists =>
+    [
+        CodeList.Of("exclusionReason", SubsidyWords.Exclusions),
+        CodeList.Of("receiptReason", SubsidyWords.Receipts),
+    ];
+}
