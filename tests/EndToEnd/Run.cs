@@ -6,6 +6,10 @@ namespace Resettlement.EndToEnd;
 [SetUpFixture]
 internal sealed class Run
 {
+    // A server and a browser share two cores with whatever else runs there.
+    [OneTimeSetUp]
+    public void Patience() => Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(30_000);
+
     [OneTimeTearDown]
     public Task ForgetTemplate() => Product.ForgetTemplateAsync();
 }

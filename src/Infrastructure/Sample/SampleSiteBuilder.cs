@@ -163,7 +163,7 @@ internal sealed class SampleSiteBuilder(SampleSite site, Community community, Sa
         }
 
         var number = identities.Account();
-        var account = protector.Protect(FieldPurpose.Account, number, "***************" + number[^4..]);
+        var account = protector.Protect(FieldPurpose.Account, number, "****" + number[^4..]);
         // one pair per site shares an account, as a finding for the duplicate check
         if (index == 40)
         {

@@ -98,6 +98,18 @@ internal sealed class Desk
         await Settle();
     }
 
+    /// <summary>Sends the form of the open dialog; it closes when the server has agreed.</summary>
+    public async Task Submit()
+    {
+        var button = Page.Locator("[data-testid=modal-submit]:visible");
+        await button.ClickAsync();
+        await Assertions.Expect(button).ToHaveCountAsync(0);
+        await Settle();
+    }
+
+    /// <summary>Ticks every row of the page of a list.</summary>
+    public Task SelectAllRows() => Page.Locator(".ant-table-thead .ant-checkbox-input").First.CheckAsync();
+
     /// <summary>Asks the API as this person would with a tool of their own, past the buttons of the page.</summary>
     public async Task<(int Status, string? Code)> Call(string method, string path, object? body = null, int? ifMatch = null)
     {

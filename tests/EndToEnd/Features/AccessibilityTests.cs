@@ -1,0 +1,54 @@
+using Resettlement.EndToEnd.Common;
+
+namespace Resettlement.EndToEnd.Features;
+
+/// <summary>No screen has a WCAG 2.1 A or AA violation, in normal size, in large print and on a phone, and none scrolls sideways.</summary>
+internal sealed class AccessibilityTests : BrowserTest
+{
+    private static readonly string[] ClerkScreens =
+    [
+        "/", "/communities", "/households", "/households/new", "/residents", "/changes", "/warnings", "/receipts", "/bills", "/arrears", "/tariffs", "/fee-sources",
+        "/declarations", "/imports/new", "/imports", "/imports/profiles", "/subsidies", "/subsidies/quarters/2026Q2", "/subsidies/batches", "/policies",
+    ];
+
+    private static readonly string[] AdministratorScreens = ["/users", "/sign-ins"];
+
+    [TestCase("normal")]
+    [TestCase("elder")]
+    [TestCase("phone")]
+    public async Task Every_screen_can_be_read_by_everybody(string mode)
+    {
+        var found = new List<string>();
+        var clerk = mode == "phone" ? await OpenDesk(390, 844) : await OpenDesk();
+        await clerk.Page.GotoAsync("/");
+        await clerk.Id("sign-in").WaitForAsync();
+        await Look(clerk, "/login", found);
+        await Look(clerk, "/public.html", found);
+        await clerk.SignIn(Account.Clerk);
+        if (mode == "elder") await clerk.Id("elder-toggle").ClickAsync();
+        foreach (var path in ClerkScreens) await Look(clerk, path, found);
+        foreach (var list in new[] { "/households", "/subsidies/batches", "/communities" }) await LookInside(clerk, list, found);
+
+        var security = mode == "phone" ? await OpenDesk(390, 844) : await OpenDesk();
+        await security.SignIn(Account.Security);
+        if (mode == "elder") await security.Id("elder-toggle").ClickAsync();
+        foreach (var path in AdministratorScreens) await Look(security, path, found);
+
+        Assert.That(found, Is.Empty, string.Join('\n', found));
+    }
+
+    private static async Task LookInside(Desk desk, string list, List<string> found)
+    {
+        await desk.Open(list);
+        var link = desk.Page.Locator($"main a[href^='{list}/']:not([href$='/new'])").First;
+        await Look(desk, await link.GetAttributeAsync("href") ?? throw new InvalidOperationException($"No row in {list}."), found);
+    }
+
+    private static async Task Look(Desk desk, string path, List<string> found)
+    {
+        await desk.Open(path);
+        await desk.Shot(path.Trim('/') is { Length: > 0 } name ? name.Replace('/', '-') : "home");
+        found.AddRange((await desk.AccessibilityViolations()).Select(violation => $"{path}: {violation}"));
+        if (!await desk.FitsWidth()) found.Add($"{path}: scrolls sideways");
+    }
+}
