@@ -15,15 +15,7 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
             Directory.CreateDirectory(options.Value.DataDirectory);
         }
 
-        if (db.Database.GetMigrations().Any())
-        {
-            await db.Database.MigrateAsync(ct);
-        }
-        else
-        {
-            await db.Database.EnsureCreatedAsync(ct);
-        }
-
+        await db.Database.MigrateAsync(ct);
         if (sqlite)
         {
             await SqliteJournal.WriteAheadAsync(db.Database, ct);

@@ -175,10 +175,10 @@ internal sealed class SampleSiteBuilder(SampleSite site, Community community, Sa
             _sharedAccount = account;
         }
 
-        var version = PayoutAccount.Create(household.Id, 1, holder.Id, holder.Name, account, "夏县农村信用社", "402181000018", site.OccupiedFrom, makers.Maker, makers.At);
+        var version = PayoutAccount.Create(household.Id, 1, holder.Id, holder.Name, account, "夏县农村信用社", "402181000018", site.OccupiedFrom, makers.Maker, makers.At, makers.MakerName);
         if (index % 61 != 30)
         {
-            Must(version.Verify(makers.Checker, VerificationMethod.Township, makers.At));
+            Must(version.Verify(makers.Checker, VerificationMethod.Township, makers.At, makers.CheckerName));
         }
 
         _registry.Accounts.Add(version);
