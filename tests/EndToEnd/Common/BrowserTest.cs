@@ -26,7 +26,7 @@ internal abstract class BrowserTest
         {
             var test = TestContext.CurrentContext.Test;
             var type = (test.ClassName ?? "").Split('.')[^1];
-            return Path.Combine(Repository.Screenshots, $"{Kebab(type)}-{Kebab(test.MethodName ?? test.Name)}");
+            return Path.Combine(Repository.Screenshots, $"{Kebab(type)}-{Kebab(test.Name)}");
         }
     }
 
@@ -111,8 +111,8 @@ internal abstract class BrowserTest
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (c == '_') kebab.Append('-');
-            else
+            if (c is '_' or '(' or ',') kebab.Append('-');
+            else if (char.IsLetterOrDigit(c))
             {
                 if (char.IsUpper(c) && i > 0 && char.IsLower(name[i - 1])) kebab.Append('-');
                 kebab.Append(char.ToLowerInvariant(c));

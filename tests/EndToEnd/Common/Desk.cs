@@ -53,7 +53,8 @@ internal sealed class Desk
         await Page.GetByTestId("user-name").FillAsync(account.UserName);
         await Page.GetByTestId("password").FillAsync(account.Password);
         await Page.GetByTestId("sign-in").ClickAsync();
-        await Page.GetByRole(AriaRole.Menu).First.WaitForAsync();
+        await Id("user-menu").WaitForAsync();
+        await Settle();
     }
 
     public ILocator Id(string testId) => Page.GetByTestId(testId);
