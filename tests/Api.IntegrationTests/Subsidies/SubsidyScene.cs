@@ -170,11 +170,12 @@ internal sealed class SubsidyScene
     });
 
     /// <summary>"number amount" or "number reason" of every row of the batch, in order.</summary>
-    public Task<string[]> OutcomesAsync(Quarter? quarter = null) => _app.ReadAsync(async db =>
+    public Task<string[]> OutcomesAsync(Quarter? quarter = null) => OutcomesAsync(_app, Community.Id, quarter ?? Q3);
+
+    public static Task<string[]> OutcomesAsync(TestApp app, Guid communityId, Quarter wanted) => app.ReadAsync(async db =>
     {
-        var wanted = quarter ?? Q3;
-        var lines = await db.SubsidyLines.Where(x => x.CommunityId == Community.Id && x.Quarter == wanted).Select(x => new { x.HouseholdNumber, Text = x.AmountFen.ToString() }).ToListAsync();
-        var exclusions = await db.SubsidyExclusions.Where(x => x.CommunityId == Community.Id && x.Quarter == wanted).Select(x => new { x.HouseholdNumber, x.Reason, x.AmountFen }).ToListAsync();
+        var lines = await db.SubsidyLines.Where(x => x.CommunityId == communityId && x.Quarter == wanted).Select(x => new { x.HouseholdNumber, Text = x.AmountFen.ToString() }).ToListAsync();
+        var exclusions = await db.SubsidyExclusions.Where(x => x.CommunityId == communityId && x.Quarter == wanted).Select(x => new { x.HouseholdNumber, x.Reason, x.AmountFen }).ToListAsync();
         return lines.Select(x => $"{x.HouseholdNumber} {x.Text}").Concat(exclusions.Select(x => $"{x.HouseholdNumber} {x.Reason} {x.AmountFen}")).Order(StringComparer.Ordinal).ToArray();
     });
 

@@ -199,7 +199,10 @@ internal sealed class SweepTests
         using var finance = await app.AsAsync(Role.CountyFinancePreparer);
         using var paper = await finance.PostOnceAsync("/api/v1/subsidies/paper", new
         {
-            communityId = scene.Community.Id, quarter = "2025Q3", reference = "凭证 2025-3", lines = new[] { new { householdNumber = household.Number, amountFen = 2_000 } },
+            communityId = scene.Community.Id,
+            quarter = "2025Q3",
+            reference = "凭证 2025-3",
+            lines = new[] { new { householdNumber = household.Number, amountFen = 2_000 } },
         });
         Assert.That(paper.IsSuccessStatusCode, Is.True, await paper.Content.ReadAsStringAsync());
 
@@ -349,7 +352,13 @@ internal sealed class SweepTests
     {
         db.SourceDeclarations.Add(new SourceDeclaration
         {
-            CommunityId = scene.Community.Id, SourceId = scene.SourceId, Quarter = Q3, RowCount = count, SumFen = sumFen, DeclaredBy = new("company"), DeclaredAt = app.Clock.GetUtcNow(),
+            CommunityId = scene.Community.Id,
+            SourceId = scene.SourceId,
+            Quarter = Q3,
+            RowCount = count,
+            SumFen = sumFen,
+            DeclaredBy = new("company"),
+            DeclaredAt = app.Clock.GetUtcNow(),
         });
         return Task.CompletedTask;
     });
