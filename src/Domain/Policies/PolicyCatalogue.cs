@@ -10,7 +10,7 @@ public static class PolicyCatalogue
 
     public static readonly IReadOnlyList<PolicyAreaInfo> Areas =
     [
-        new(PolicyArea.Subsidy, "季度水电梯物业补贴", "Quarterly utility subsidy"),
+        new(PolicyArea.Subsidy, "季度物业电梯水费补贴", "Quarterly utility subsidy"),
         new(PolicyArea.Headcount, "人口核定", "Head-count"),
         new(PolicyArea.Staffing, "社区人员配备", "Staffing"),
         new(PolicyArea.Fund, "社区管理经费", "Management fund"),

@@ -13,7 +13,7 @@ internal sealed class PolicyTests : BrowserTest
         await drafter.Open("/policies");
         await drafter.Shot("versions");
         await drafter.Id("new-policy").ClickAsync();
-        await drafter.Choose("policy-area", "季度水电梯物业补贴");
+        await drafter.Choose("policy-area", "季度物业电梯水费补贴");
         await drafter.Id("document-number").FillAsync("夏乡振〔2026〕31号");
         await drafter.Id("document-title").FillAsync("关于调整集中安置点物业水电费补贴比例的通知");
         await drafter.Day("document-date", "2026-11-20");

@@ -11043,7 +11043,7 @@ export interface operations {
                  * @example {
                  *       "area": "Subsidy",
                  *       "documentNumber": "夏政办发〔2026〕12号",
-                 *       "documentTitle": "关于水电物业补贴的通知",
+                 *       "documentTitle": "关于物业费电梯费水费补贴的通知",
                  *       "documentDate": "2026-09-30",
                  *       "effectiveFrom": "2026-09-30",
                  *       "effectiveUntil": "2026-09-30",
@@ -11074,7 +11074,7 @@ export interface operations {
              *     - `request.malformed` 请求内容的格式不正确。
              *     - `policy.document` 请填写政策文件的文号、名称和日期。
              *     - `policy.empty-period` 失效日期必须晚于生效日期。
-             *     - `policy.unknown-key` “季度水电梯物业补贴”没有参数 …，请从目录中选择。
+             *     - `policy.unknown-key` “季度物业电梯水费补贴”没有参数 …，请从目录中选择。
              */
             400: {
                 headers: {
@@ -11210,7 +11210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            /** @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11249,7 +11249,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "documentNumber": "夏政办发〔2026〕12号",
-                 *       "documentTitle": "关于水电物业补贴的通知",
+                 *       "documentTitle": "关于物业费电梯费水费补贴的通知",
                  *       "documentDate": "2026-09-30",
                  *       "effectiveFrom": "2026-09-30",
                  *       "effectiveUntil": "2026-09-30",
@@ -11280,7 +11280,7 @@ export interface operations {
              *     - `request.malformed` 请求内容的格式不正确。
              *     - `policy.document` 请填写政策文件的文号、名称和日期。
              *     - `policy.empty-period` 失效日期必须晚于生效日期。
-             *     - `policy.unknown-key` “季度水电梯物业补贴”没有参数 …，请从目录中选择。
+             *     - `policy.unknown-key` “季度物业电梯水费补贴”没有参数 …，请从目录中选择。
              */
             400: {
                 headers: {
@@ -11931,7 +11931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            /** @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13737,7 +13737,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             * @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
              *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。
              */
             422: {
@@ -14385,7 +14385,7 @@ export interface operations {
                 };
             };
             /**
-             * @description - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             * @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
              *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。
              */
             422: {
@@ -14514,7 +14514,7 @@ export interface operations {
             };
             /**
              * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
-             *     - `policy.none-valid` “季度水电梯物业补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
              *     - `subsidy.not-occupied` 该社区在2026年第3季度末尚未入住，没有批次。
              *     - `subsidy.nothing-to-run` 所选社区在该季度均无须编制：尚未入住、已结算或不在您的管理范围内。
              *     - `subsidy.too-early` 2026年第3季度还不能编制：2026-09-30 起可编制；各收费单位均申报完整且笔数、金额相符后可提前编制。

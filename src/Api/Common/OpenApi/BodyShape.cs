@@ -22,7 +22,7 @@ internal static class BodyShape
         ["current"] = "Abcd-1234", ["next"] = "Efgh-5678", ["reason"] = "依据村委会证明", ["evidence"] = "死亡证明", ["townshipCode"] = "140828100", ["code"] = "XTD",
         ["destinationTownshipCode"] = "140828100", ["leadTownshipCode"] = "140828103", ["originTownshipCode"] = "140828103", ["householdNumber"] = "XTD-0001", ["newHouseholdNumber"] = "XTD-0501",
         ["number"] = "3", ["roomNumber"] = "501", ["receiptNumber"] = "SJ-000123", ["billNumber"] = "ZD-000045", ["relationCode"] = "01", ["documentNumber"] = "夏政办发〔2026〕12号",
-        ["documentTitle"] = "关于水电物业补贴的通知", ["clause"] = "第三条", ["key"] = "subsidy.rate", ["value"] = "20%", ["amountFen"] = 12800, ["sumFen"] = 128000, ["storeys"] = 6,
+        ["documentTitle"] = "关于物业费电梯费水费补贴的通知", ["clause"] = "第三条", ["key"] = "subsidy.rate", ["value"] = "20%", ["amountFen"] = 12800, ["sumFen"] = 128000, ["storeys"] = 6,
         ["sheet"] = "Sheet1", ["note"] = "更正", ["unitName"] = "物业公司",
     };
 

@@ -24,7 +24,9 @@ export default function BatchPrintPage() {
       title={t('subsidies.printTitle', { community: communityName, quarter: formatQuarter(quarter, i18n.language) })}
     >
       <p>
-        {t('policies.document')}：{[policy?.document, policy?.clause].filter(Boolean).join(' ')}　
+        {t('policies.document')}：{[policy?.document, policy?.clause].filter(Boolean).join(' ')}
+      </p>
+      <p>
         {t('subsidies.compiledAt')}：{formatInstant(compiledAt)}
       </p>
       <table>

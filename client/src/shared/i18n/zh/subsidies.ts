@@ -47,7 +47,7 @@ export const subsidies = {
   paperReference: '纸质凭证',
   reason: '未纳入原因',
   wouldBe: '条件具备时的金额',
-  printTitle: '{{community}}{{quarter}}水电物业补贴明细表',
+  printTitle: '{{community}}{{quarter}}物业电梯水费补贴明细表',
   signMaker: '制表',
   signDirector: '服务中心主任',
   signSecretary: '支部书记',
