@@ -77,7 +77,7 @@ export const menu: MenuNode[] = [
     children: [
       { key: '/users', label: 'nav.users', anyOf: [p.usersRead] },
       { key: '/audit', label: 'nav.auditLog', anyOf: [p.auditRead] },
-      { key: '/sign-ins', label: 'nav.signIns', anyOf: [p.auditRead, p.usersWrite] },
+      { key: '/sign-ins', label: 'nav.signIns', anyOf: [p.auditRead] },
     ],
   },
 ];

@@ -43,6 +43,8 @@ export function HouseholdActions({
   const [active, setActive] = useState<string>();
   const communityId = household.communityId ?? undefined;
   const memberOptions = members.map((m) => ({ value: m.residentId, label: m.name }));
+  // The head stays until another head is named, so the head is not offered where it would be refused.
+  const otherOptions = members.filter((m) => !m.isHead).map((m) => ({ value: m.residentId, label: m.name }));
   const act = (path: string) => (values: Values, key: string) =>
     actOnHousehold(household.id, path, values, household.version, key);
 
@@ -61,9 +63,9 @@ export function HouseholdActions({
       <DwellingPicker communityId={communityId} />
     </Form.Item>
   );
-  const member = (label: string) => (
+  const member = (label: string, options = memberOptions) => (
     <Form.Item name="residentId" label={label} rules={required}>
-      <Select options={memberOptions} placeholder={t('common.choose')} data-testid="act-member" />
+      <Select options={options} placeholder={t('common.choose')} data-testid="act-member" />
     </Form.Item>
   );
 
@@ -101,7 +103,7 @@ export function HouseholdActions({
           <Input maxLength={20} />
         </Form.Item>,
         <Form.Item key="m" name="memberIds" label={t('registry.membersLeaving')} rules={required}>
-          <Select mode="multiple" options={memberOptions} placeholder={t('common.choose')} />
+          <Select mode="multiple" options={otherOptions} placeholder={t('common.choose')} />
         </Form.Item>,
         <Form.Item key="h" noStyle shouldUpdate={(a: Values, b: Values) => a.memberIds !== b.memberIds}>
           {(form) => (
@@ -135,7 +137,7 @@ export function HouseholdActions({
       ],
       send: act('merge'),
     },
-    { key: 'change-head', fields: [on, member(t('registry.newHead'))], send: act('change-head') },
+    { key: 'change-head', fields: [on, member(t('registry.newHead'), otherOptions)], send: act('change-head') },
     {
       key: 'members',
       fields: [on, <MemberFields key="f" />],
@@ -144,7 +146,7 @@ export function HouseholdActions({
     },
     {
       key: 'leave',
-      fields: [member(t('registry.member')), on, reason],
+      fields: [member(t('registry.member'), otherOptions), on, reason],
       send: ({ residentId, ...rest }, key) =>
         memberLeaves(household.id, String(residentId), rest, household.version, key),
     },

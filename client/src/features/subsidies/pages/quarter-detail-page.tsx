@@ -146,7 +146,7 @@ export default function QuarterDetailPage() {
           actions={(row) => (
             <>
               {row.batchId ? <Link to={`/subsidies/batches/${row.batchId}`}>{t('subsidies.openBatch')}</Link> : null}
-              {can(p.subsidiesCompile) ? (
+              {can(p.subsidiesCompile) && row.state !== 'Settled' ? (
                 <ActionButton
                   type="link"
                   question={t('subsidies.runOneQuestion', { name: row.name })}
