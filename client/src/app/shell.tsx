@@ -95,7 +95,7 @@ export default function Shell() {
           {me.data.organisation || me.data.grants[0]?.communityName}
         </span>
         <span className="top-right">
-          <Badge count={todoCount} size="small" color="#cf1322">
+          <Badge count={todoCount} size="small" color="#cf1322" offset={[-4, 4]}>
             <Button onClick={() => navigate('/')} data-testid="todo-badge">
               {t('top.todos')}
             </Button>

@@ -36,6 +36,7 @@ const TONES: Record<string, Tone> = {
   NotReady: 'orange',
   Waiting: 'orange',
   Opened: 'blue',
+  Ready: 'blue',
   Checking: 'blue',
   Checked: 'blue',
   Committing: 'blue',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Spin, Tabs } from 'antd';
+import { Alert, Button, Card, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -12,6 +12,7 @@ import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { Quarter } from '../../../shared/ui/quarter';
+import { Sections } from '../../../shared/ui/sections';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import {
@@ -99,8 +100,8 @@ export default function HouseholdDetailPage() {
         ]}
       />
       <Card>
-        <Tabs
-          data-testid="household-tabs"
+        <Sections
+          testId="household-tabs"
           items={[
             {
               key: 'members',

@@ -123,7 +123,13 @@ export default function QuarterDetailPage() {
             {
               key: 'state',
               title: t('common.state'),
-              render: (row) => <StatusTag kind="BatchState" value={row.state} />,
+              // Nothing stands in the way of it: only the sweep, or this page's button, has not come yet.
+              render: (row) => (
+                <StatusTag
+                  kind="BatchState"
+                  value={row.state === 'NotReady' && !row.reasonNotReady ? 'Ready' : row.state}
+                />
+              ),
             },
             {
               key: 'progress',

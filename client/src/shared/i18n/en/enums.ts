@@ -65,6 +65,7 @@ export const enums = {
   },
   BatchState: {
     NotReady: 'Not ready',
+    Ready: 'Can be computed',
     Queued: 'Queued',
     Opened: 'Opened',
     Compiling: 'Computing',

@@ -65,6 +65,7 @@ export const enums = {
   },
   BatchState: {
     NotReady: '未具备条件',
+    Ready: '可以编制',
     Queued: '排队中',
     Opened: '已开启',
     Compiling: '编制中',
