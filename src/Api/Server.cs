@@ -69,7 +69,8 @@ internal sealed class Server
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
             options.SerializerOptions.Converters.Add(new QuarterJsonConverter());
         });
-        services.AddProblemDetails();
+        services.AddExceptionHandler<Faults>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         // SameSite=Strict keeps foreign pages from probing compressed answers
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSessionCookie();
@@ -79,7 +80,8 @@ internal sealed class Server
 
     private static void Configure(WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => Faults.ExplainEmptyAsync(context.HttpContext));
         app.UseResponseCompression();
         app.UseBrowserHeaders();
         app.UseRateLimiter();
@@ -90,7 +92,6 @@ internal sealed class Server
         app.MapSwagger();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-        app.Map("/api/{**rest}", (HttpContext http) => http.WriteProblemAsync(Error.NotFound("api.not-found", "没有这个接口，请核对地址。")));
         app.MapJobDashboard();
         app.MapClient();
     }

@@ -21,6 +21,7 @@ internal static class Assemblies
     /// <summary>Types a person wrote: without closures, state machines and other things of the compiler.</summary>
     public static IEnumerable<Type> Written(this Assembly assembly) =>
         assembly.GetTypes().Where(type => type.Namespace?.StartsWith("Resettlement", StringComparison.Ordinal) == true && !type.FullName!.Contains('<', StringComparison.Ordinal)
+            && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal)
             && !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)
             && !type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute), inherit: false));
 

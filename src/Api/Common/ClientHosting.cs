@@ -56,6 +56,8 @@ internal static class ClientHosting
         // no page stands in for a file that is gone
         app.MapFallback("/assets/{**path}", () => TypedResults.NotFound());
         app.MapFallbackToFile("/public/{**path:nonfile}", "public.html");
-        app.MapFallbackToFile("index.html");
+        app.MapFallbackToFile("/", "index.html");
+        // what is asked of the API is never answered with a page
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!api(/|$)).*$)}", "index.html");
     }
 }

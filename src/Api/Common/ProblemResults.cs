@@ -11,6 +11,9 @@ internal static class ProblemResults
     public static readonly Error ValidationFailed = new("validation.failed", ErrorKind.Validation, "填写的内容有误。");
 
     public static readonly Error Malformed = new("request.malformed", ErrorKind.Validation, "请求内容的格式不正确。");
+    public static readonly Error NoSuchAddress = Error.NotFound("api.not-found", "没有这个接口，请核对地址。");
+    public static readonly Error NoSuchMethod = Error.NotFound("api.method-not-allowed", "这个地址不支持该请求方法，请核对接口文档。");
+    public static readonly Error WrongBodyType = Error.Invalid("request.media-type", "请求正文的类型不对，应为 application/json 或接口文档所列的类型。");
     public static readonly Error TooLarge = new("request.too-large", ErrorKind.TooLarge, "上传的内容过大，请拆分后再上传。");
     public static readonly Error ServerError = new("server.error", ErrorKind.Unexpected, "服务器出错了，请把错误编号告诉系统管理员。");
 
@@ -76,9 +79,10 @@ internal static class ProblemResults
         }
     }
 
-    public static Task WriteProblemAsync(this HttpContext http, Error error)
+    public static Task WriteProblemAsync(this HttpContext http, Error error, int? status = null)
     {
         var problem = error.ToProblem(http);
+        problem.Status = status ?? problem.Status;
         http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Infrastructure.Access;
@@ -9,6 +11,11 @@ namespace Resettlement.Api.Common;
 internal sealed class RequestGuards(RequestDelegate next)
 {
     public const string StampClaim = "stamp";
+
+    private const long BodyBytes = 4 * 1024 * 1024;
+
+    // more than the largest workbook, so that the import room itself says what is too large
+    private const long FileBytes = 32 * 1024 * 1024;
 
     public async Task InvokeAsync(HttpContext http, CurrentUser current, CurrentUserLoader loader)
     {
@@ -40,6 +47,30 @@ internal sealed class RequestGuards(RequestDelegate next)
             return;
         }
 
+        if (await IsTooLargeAsync(http))
+        {
+            return;
+        }
+
         await next(http);
+    }
+
+    /// <summary>Forms bring workbooks; everything else is typed by people or written by a machine in moderation.</summary>
+    private static async Task<bool> IsTooLargeAsync(HttpContext http)
+    {
+        var takesFile = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
+        var limit = takesFile ? FileBytes : BodyBytes;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = limit;
+        }
+
+        if (http.Request.ContentLength is not { } length || length <= limit)
+        {
+            return false;
+        }
+
+        await http.WriteProblemAsync(ProblemResults.TooLarge);
+        return true;
     }
 }

@@ -39,7 +39,7 @@ public readonly record struct PageRequest(int Page, int PageSize)
 {
     public const int MaxSize = 200;
 
-    public int Skip => (Math.Max(Page, 1) - 1) * Take;
+    public int Skip => (int)Math.Min((Math.Max(Page, 1) - 1L) * Take, int.MaxValue);
 
     public int Take => Math.Clamp(PageSize == 0 ? 20 : PageSize, 1, MaxSize);
 

@@ -25,8 +25,11 @@ internal sealed class JobServer(IOptions<JobOptions> options, JobStorage storage
     }
 
     /// <summary>Every recurring job, under the name of its class.</summary>
-    public static void Register(IRecurringJobManager recurring) =>
+    public static void Register(IRecurringJobManager recurring)
+    {
         recurring.AddOrUpdate<QuarterSweepJob>(nameof(QuarterSweepJob), job => job.RunAsync(CancellationToken.None), "0 2 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
+        recurring.AddOrUpdate<CleanUpJob>(nameof(CleanUpJob), job => job.RunAsync(CancellationToken.None), "30 3 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
+    }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
