@@ -80,6 +80,14 @@ internal sealed class Desk
         await Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Filter(new() { HasText = text }).First.ClickAsync();
     }
 
+    /// <summary>Types into a drop-down list that searches, and picks what it finds.</summary>
+    public async Task Find(string testId, string text)
+    {
+        await Id(testId).ClickAsync();
+        await Page.Keyboard.TypeAsync(text);
+        await Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Filter(new() { HasText = text }).First.ClickAsync();
+    }
+
     /// <summary>Types a day into a date field.</summary>
     public async Task Day(string testId, string day)
     {
