@@ -14,7 +14,7 @@ namespace Resettlement.Application.Imports;
 [Idempotent]
 public sealed record ConfirmImportCommand(Guid Id) : IRequest<Result<ImportSummary>>;
 
-internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, IFieldProtector protector, IBulkWriter bulk, ICurrentUser user, TimeProvider clock)
+internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, IFieldProtector protector, IBulkWriter bulk, TimeProvider clock)
     : IRequestHandler<ConfirmImportCommand, Result<ImportSummary>>
 {
     public async Task<Result<ImportSummary>> Handle(ConfirmImportCommand command, CancellationToken ct)
@@ -46,7 +46,7 @@ internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, 
         }
 
         var read = SheetLines.Restore(staged.Select(staging.Restore), mapping, kind);
-        var context = session.Context(mapping, clock, user);
+        var context = session.Context(mapping, clock);
         await kind.CheckAsync(context, read.Lines, ct);
         var accepted = read.Lines.Where(line => ImportStaging.StateOf(line) == ImportRowState.Valid).ToList();
         var written = accepted.Count == 0 ? 0 : await kind.CommitAsync(context, accepted, ct);

@@ -121,7 +121,14 @@ internal static partial class Headings
         return null;
     }
 
-    private static string Short(string text) => text.Length > 60 ? text[..60] : text;
+    /// <summary>Masks what looks like an identity, account or mobile number.</summary>
+    public static string Conceal(string text) => PersonalNumber().Replace(text, match => new ImportMask(0, 4).Apply(match.Value));
+
+    // headings are kept in the clear and audited, and the row that was taken for the header may be one of people
+    private static string Short(string text) => Conceal(text) is var concealed && concealed.Length > 60 ? concealed[..60] : concealed;
+
+    [GeneratedRegex(@"\d{14,}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonalNumber();
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

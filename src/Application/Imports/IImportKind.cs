@@ -5,7 +5,7 @@ namespace Resettlement.Application.Imports;
 
 /// <summary>The import a check or commit belongs to.</summary>
 /// <param name="Today">The local day.</param>
-/// <param name="By">Who uploads, and later who confirms.</param>
+/// <param name="By">Who uploaded the file, whoever confirms it.</param>
 public sealed record ImportContext(
     Guid ImportId, Guid CommunityId, Guid? SourceId, SheetLayout Layout, DateOnly Today, DateTimeOffset Now, PersonKey By, string ByName, Func<string, bool> HasColumn);
 

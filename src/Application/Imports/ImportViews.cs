@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Imports;
 
@@ -39,7 +38,7 @@ public sealed record ImportTotals(int Rows, int Blank, int Ignored, int Valid, i
 }
 
 /// <summary>Builds what the wizard shows.</summary>
-internal static partial class ImportViews
+internal static class ImportViews
 {
     private const int PreviewRows = 12;
     private const int Samples = 3;
@@ -62,9 +61,6 @@ internal static partial class ImportViews
     private static string Shown(SheetCell cell, ImportMask? mask)
     {
         var text = cell.Text.Length > 40 ? cell.Text[..40] + "…" : cell.Text;
-        return mask is { } known ? known.Apply(text) : PersonalNumber().Replace(text, match => new ImportMask(0, 4).Apply(match.Value));
+        return mask is { } known ? known.Apply(text) : Headings.Conceal(text);
     }
-
-    [GeneratedRegex(@"\d{14,}[\dXx]|(?<!\d)1[3-9]\d{9}(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex PersonalNumber();
 }

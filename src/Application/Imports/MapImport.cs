@@ -28,7 +28,7 @@ internal sealed class MapImportValidator : AbstractValidator<MapImportCommand>
 }
 
 internal sealed class MapImportHandler(
-    IAppDbContext db, ImportKinds kinds, ISpreadsheetReader reader, IFieldProtector protector, IBulkWriter bulk, ICurrentUser user, TimeProvider clock)
+    IAppDbContext db, ImportKinds kinds, ISpreadsheetReader reader, IFieldProtector protector, IBulkWriter bulk, TimeProvider clock)
     : IRequestHandler<MapImportCommand, Result<ImportSummary>>
 {
     public async Task<Result<ImportSummary>> Handle(MapImportCommand command, CancellationToken ct)
@@ -62,7 +62,7 @@ internal sealed class MapImportHandler(
             return SpreadsheetErrors.Empty;
         }
 
-        var context = session.Context(mapping, clock, user);
+        var context = session.Context(mapping, clock);
         await kind.CheckAsync(context, read.Lines, ct);
         var staging = new ImportStaging(protector);
         var checkedIn = await db.InTransactionAsync(async token =>
@@ -142,9 +142,10 @@ internal sealed class MapImportHandler(
 
 internal static class ImportSessionExtensions
 {
-    public static ImportContext Context(this ImportSession session, SheetMapping mapping, TimeProvider clock, ICurrentUser user)
+    /// <summary>Whoever brought the file made what it says, also when a colleague confirms it: the second person is never the one who wrote the rows.</summary>
+    public static ImportContext Context(this ImportSession session, SheetMapping mapping, TimeProvider clock)
     {
         var keys = mapping.Columns.Select(column => column.Key).ToHashSet(StringComparer.Ordinal);
-        return new(session.Id, session.CommunityId, session.SourceId, mapping.Layout, clock.LocalToday(), clock.GetUtcNow(), user.Person, user.DisplayName, keys.Contains);
+        return new(session.Id, session.CommunityId, session.SourceId, mapping.Layout, clock.LocalToday(), clock.GetUtcNow(), session.MadeBy, session.MadeByName, keys.Contains);
     }
 }

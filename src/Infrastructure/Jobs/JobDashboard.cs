@@ -25,6 +25,6 @@ internal static class JobDashboard
     private sealed class OperatorsOnly : IDashboardAuthorizationFilter
     {
         public bool Authorize(DashboardContext context) =>
-            context.GetHttpContext().RequestServices.GetRequiredService<ICurrentUser>().Has(Permissions.System.Operate);
+            context.GetHttpContext().RequestServices.GetRequiredService<ICurrentUser>() is { MustChangePassword: false } user && user.Has(Permissions.System.Operate);
     }
 }

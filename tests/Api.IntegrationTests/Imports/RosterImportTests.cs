@@ -281,6 +281,46 @@ internal sealed class RosterImportTests
         Assert.That((done.Total("writtenItems"), sizes), Is.EqualTo((2, new List<int> { 2 })));
     }
 
+    [Test]
+    public async Task Who_brought_the_file_is_never_the_second_person_also_when_a_colleague_confirmed_it()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        var agent = $"agent-{TestApp.NextNumber()}";
+        using var clerk = await app.SignInAsync(await app.AddUserAsync(Role.CommunityClerk, site.Id, person: agent));
+        using var township = await app.SignInAsync(await app.AddUserAsync(Role.TownshipClerk, townshipCode: site.LeadTownshipCode, person: agent));
+        using var colleague = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var check = await clerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(ImportDesk.RosterHeader, Head($"W{TestApp.NextNumber()}", "王二", Ids.Next(), account: "9990000000000012345")));
+        await colleague.ConfirmAsync(check.Id());
+        var (change, account) = await app.ReadAsync(async db => (
+            await db.RegistryChanges.AsNoTracking().SingleAsync(x => x.CommunityId == site.Id),
+            await db.PayoutAccounts.AsNoTracking().SingleAsync(x => db.Households.Any(h => h.Id == x.HouseholdId && h.CommunityId == site.Id))));
+
+        using var confirm = await township.PostOnceAsync($"/api/v1/changes/{change.Id}/confirm", new { });
+        using var verify = await township.PostOnceAsync("/api/v1/accounts/verify", new { ids = new[] { account.Id }, method = "Township" });
+        var verified = await verify.BodyAsync();
+
+        Assert.That(await confirm.CodeAsync(), Is.EqualTo("registry.own-entry"));
+        Assert.That((verified.GetProperty("decided").GetInt32(), verified.GetProperty("refused")[0].GetProperty("code").GetString()), Is.EqualTo((0, "registry.own-entry")));
+    }
+
+    [Test]
+    public async Task A_row_of_people_taken_for_the_header_leaves_no_number_in_the_clear()
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await app.AddSiteAsync();
+        using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
+        var (first, second) = (Ids.Next(), Ids.Next());
+
+        var proposal = await clerk.UploadAsync("Roster", site.Id, ImportDesk.Workbook(Head("N1", "王二", first), Head("N2", "张三", second)));
+
+        var (mapping, audit) = await app.ReadAsync(async db => (
+            await db.ImportSessions.Where(x => x.CommunityId == site.Id).Select(x => x.Mapping).SingleAsync(),
+            await db.AuditEntries.Where(x => x.SubjectId == proposal.Id().ToString()).Select(x => x.After).SingleAsync()));
+        Assert.That(mapping, Does.Contain(first[^4..]), "the row was taken for the header");
+        Assert.That(mapping + audit + proposal, Does.Not.Contain(first).And.Not.Contain(second));
+    }
+
     private static object?[] Head(string number, string name, object? id, string? sex = null, string poverty = "脱贫户", string township = "庙前镇", object? account = null, object? movedIn = null) =>
         [number, name, id, "户主", sex, "建档立卡搬迁户", poverty, township, "3号楼", "1单元", "101室", 75.5, movedIn ?? MovedIn, account is null ? null : "夏县农村信用社", account];
 

@@ -290,9 +290,11 @@ internal sealed class SweepTests
         using var refused = await nobody.GetAsync("/jobs");
         using var forbidden = await county.GetAsync("/jobs");
         using var shown = await system.GetAsync("/jobs");
+        await app.ReadAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(x => x.MustChangePassword, true)));
+        using var expired = await system.GetAsync("/jobs");
 
         Assert.That((refused.StatusCode, forbidden.StatusCode), Is.EqualTo((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden)));
-        Assert.That(shown.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((shown.StatusCode, expired.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)), "a password that must be changed opens nothing else");
     }
 
     private static async Task<TestApp> StartAsync(Fault? fault = null, DateTimeOffset? now = null)
