@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
 import type { Page, Schema } from '../api/types';
 import { formatInstant } from '../lib/date';
+import { AuditChanges } from './audit-changes';
 import { ProblemAlert } from './problem-alert';
 
 type AuditEntry = Schema['AuditRow'];
@@ -37,16 +38,14 @@ export function HistoryDrawer({
             content: (
               <>
                 <div>
-                  <strong>{t(`enum.AuditAction.${entry.action}`, { defaultValue: entry.action })}</strong> ·{' '}
-                  {entry.userName}
+                  <strong>
+                    {t(`enum.AuditAction.${entry.action}`, { defaultValue: entry.action })}{' '}
+                    {t(`enum.AuditSubject.${entry.subject}`, { defaultValue: '' })}
+                  </strong>{' '}
+                  · {entry.userName}
                 </div>
                 <div className="muted">{formatInstant(entry.at)}</div>
-                {entry.changes.map((change) => (
-                  <div key={change.field}>
-                    {t(`field.${change.field}`, { defaultValue: change.field })}：<del>{change.before ?? '—'}</del> →{' '}
-                    <ins>{change.after ?? '—'}</ins>
-                  </div>
-                ))}
+                <AuditChanges entry={entry} />
                 {entry.reason ? (
                   <div>
                     {t('common.reason')}：{entry.reason}

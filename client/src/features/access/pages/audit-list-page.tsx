@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../../shared/lib/date';
 import { useListParams } from '../../../shared/lib/use-list-params';
+import { AuditChanges } from '../../../shared/ui/audit-changes';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
@@ -45,12 +46,7 @@ export default function AuditListPage() {
             title: t('access.summary'),
             render: (row) => (
               <>
-                {row.changes.map((change) => (
-                  <div key={change.field}>
-                    {t(`field.${change.field}`, { defaultValue: change.field })}：{change.before ?? '—'} →{' '}
-                    {change.after ?? '—'}
-                  </div>
-                ))}
+                <AuditChanges entry={row} />
                 {row.rowCount ? <div>{t('access.rowCount', { count: row.rowCount })}</div> : null}
                 {row.reason}
               </>
