@@ -15,17 +15,20 @@ export function useTownships(enabled = true) {
   });
 }
 
-/** The communities the signed-in person may see. */
-export function useCommunities() {
+/** The communities the signed-in person may see, or the names of all. */
+export function useCommunities(everywhere = false) {
   return useQuery({
-    queryKey: ['communities', 'options'],
-    queryFn: async () => (await call<Page<CommunityOption>>('GET', '/communities', { query: { pageSize: 200 } })).items,
+    queryKey: ['communities', everywhere ? 'names' : 'options'],
+    queryFn: async () =>
+      everywhere
+        ? call<CommunityOption[]>('GET', '/community-names')
+        : (await call<Page<CommunityOption>>('GET', '/communities', { query: { pageSize: 200 } })).items,
     staleTime: 5 * 60_000,
   });
 }
 
-export function useCommunityOptions() {
-  const { data, isPending } = useCommunities();
+export function useCommunityOptions(everywhere = false) {
+  const { data, isPending } = useCommunities(everywhere);
   return { options: (data ?? []).map((c) => ({ value: c.id, label: c.name })), loading: isPending };
 }
 

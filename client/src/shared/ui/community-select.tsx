@@ -3,10 +3,16 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommunityOptions } from '../api/places';
 
+type Props = SelectProps<string> & {
+  autoSelect?: boolean;
+  /** Every community of the county by name: for granting a role or handing a household over. */
+  everywhere?: boolean;
+};
+
 /** Communities within the person's scope; whoever has only one need not choose. */
-export function CommunitySelect({ autoSelect, ...props }: SelectProps<string> & { autoSelect?: boolean }) {
+export function CommunitySelect({ autoSelect, everywhere, ...props }: Props) {
   const { t } = useTranslation();
-  const { options, loading } = useCommunityOptions();
+  const { options, loading } = useCommunityOptions(everywhere);
   const only = options.length === 1 ? options[0] : undefined;
   const { value, onChange } = props;
   useEffect(() => {

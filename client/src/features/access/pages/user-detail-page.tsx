@@ -191,7 +191,7 @@ export default function UserDetailPage() {
                 if (scope === 'Community') {
                   return (
                     <Form.Item name="communityId" label={t('common.community')} rules={[{ required: true }]}>
-                      <CommunitySelect />
+                      <CommunitySelect everywhere />
                     </Form.Item>
                   );
                 }

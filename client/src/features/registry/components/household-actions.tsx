@@ -76,11 +76,16 @@ export function HouseholdActions({
       fields: [
         on,
         <Form.Item key="c" name="communityId" label={t('common.community')} rules={required}>
-          <CommunitySelect />
+          <CommunitySelect everywhere />
         </Form.Item>,
         <Form.Item key="d" noStyle shouldUpdate={(a: Values, b: Values) => a.communityId !== b.communityId}>
           {(form) => (
-            <Form.Item name="dwellingId" label={t('registry.dwelling')} rules={required}>
+            // the clerk of another community gives the dwelling there
+            <Form.Item
+              name="dwellingId"
+              label={t('registry.dwelling')}
+              rules={form.getFieldValue('communityId') === communityId ? required : []}
+            >
               <DwellingPicker communityId={form.getFieldValue('communityId')} />
             </Form.Item>
           )}
