@@ -37,6 +37,12 @@ internal sealed class AddGrantHandler(IAppDbContext db, ICurrentUser caller, Per
             return AccessErrors.OwnGrant;
         }
 
+        // who is behind the caller is not known yet: every other account could be their own
+        if (caller.Person.Value.StartsWith(AppUser.UnknownPerson, StringComparison.Ordinal))
+        {
+            return AccessErrors.UnknownGranter;
+        }
+
         var created = UserGrant.Create(command.UserId, command.Role, command.TownshipCode, command.CommunityId, command.ValidFrom ?? clock.LocalToday(), command.ValidUntil);
         if (!created.IsSuccess)
         {

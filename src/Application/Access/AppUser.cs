@@ -9,6 +9,9 @@ public sealed class AppUser : IdentityUser<Guid>, IAudited
     /// <summary>What accounts are called in the audit chain.</summary>
     public const string Subject = "User";
 
+    /// <summary>How the person of an account begins that the installer made and nobody has entered an ID number for.</summary>
+    public const string UnknownPerson = "installer:";
+
     public string DisplayName { get; set; } = "";
 
     public string Organisation { get; set; } = "";

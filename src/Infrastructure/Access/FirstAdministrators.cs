@@ -39,7 +39,7 @@ internal sealed class FirstAdministrators(AppDbContext db, CurrentUser user, ILo
                 UserName = userName,
                 NormalizedUserName = names.NormalizeName(userName),
                 DisplayName = roleName,
-                PersonIndex = "installer:" + userName,
+                PersonIndex = AppUser.UnknownPerson + userName,
                 CreatedAt = now,
             };
             account.SetPassword(passwords.HashPassword(account, password), now, mustChange: true);

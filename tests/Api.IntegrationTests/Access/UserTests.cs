@@ -203,6 +203,19 @@ internal sealed class UserTests
     }
 
     [Test]
+    public async Task An_administrator_whose_person_is_not_entered_gives_no_roles()
+    {
+        var app = await TestApp.SharedAsync();
+        using var admin = await app.SignInAsync(await app.AddUserAsync(Role.SecurityAdministrator, person: $"{AppUser.UnknownPerson}{TestApp.NextNumber()}"));
+        var (id, _, _) = await CreateAsync(admin);
+
+        using var grant = await admin.PostAsJsonAsync($"/api/v1/users/{id}/grants", new { role = "CountyFinancePreparer" });
+
+        Assert.That((grant.StatusCode, await grant.CodeAsync()), Is.EqualTo((HttpStatusCode.Forbidden, "access.own-grant")));
+        Assert.That(await app.ReadAsync(db => db.UserGrants.CountAsync(x => x.UserId == id)), Is.Zero);
+    }
+
+    [Test]
     public async Task The_identity_of_an_installers_account_is_entered_once_and_judged_with_the_persons_other_accounts()
     {
         var app = await TestApp.SharedAsync();
