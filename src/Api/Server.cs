@@ -9,6 +9,7 @@ using Resettlement.Domain.Common;
 using Resettlement.Infrastructure;
 using Resettlement.Infrastructure.Jobs;
 using Resettlement.Infrastructure.Persistence;
+using Resettlement.Infrastructure.Protection;
 using Serilog;
 
 namespace Resettlement.Api;
@@ -34,10 +35,12 @@ internal sealed class Server
             case ["openapi", ..]:
                 Configure(app);
                 return await ApiDocument.WriteAsync(app, args.ElementAtOrDefault(1), CancellationToken.None);
+            case ["keys", "rotate"]:
+                return await KeysCommand.RotateAsync(app.Services, app.Configuration, Console.Out, CancellationToken.None);
             case ["audit", "verify"]:
                 return await AuditCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
             case [{ } word, ..] when !word.StartsWith('-'):
-                await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify");
+                await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify | keys rotate");
                 return 2;
             default:
                 return await ServeAsync(app);
@@ -50,6 +53,7 @@ internal sealed class Server
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseInitializer>().InitializeAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<KeyCheck>().EnsureAsync(CancellationToken.None);
         }
 
         await app.RunAsync();

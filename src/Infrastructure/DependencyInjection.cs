@@ -32,7 +32,10 @@ public static class DependencyInjection
 
         AddDatabase(services, configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions());
 
-        services.AddSingleton<IFieldProtector, FieldProtector>();
+        services.AddSingleton<FieldProtector>();
+        services.AddSingleton<IFieldProtector>(provider => provider.GetRequiredService<FieldProtector>());
+        services.AddScoped<KeyCheck>();
+        services.AddScoped<KeyRotation>();
         services.AddSingleton<AuditHasher>();
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddScoped<AuditWriter>();

@@ -29,6 +29,15 @@ internal sealed class FieldProtector : IFieldProtector
     public ProtectedText Protect(FieldPurpose purpose, string value, string masked) =>
         new(Seal(value), Index(purpose, value), masked) { NextIndex = _nextIndexKey is null ? null : Index(_nextIndexKey, purpose, value) };
 
+    /// <summary>What everything starts with that was encrypted with the current key.</summary>
+    public string CurrentPrefix => _current.Id + ":";
+
+    public bool HasNextIndex => _nextIndexKey is not null;
+
+    public bool IsCurrent(ReadOnlySpan<byte> box) => Encoding.ASCII.GetString(box[..IdCharacters]) == _current.Id;
+
+    public string NextIndex(FieldPurpose purpose, string value) => Index(_nextIndexKey ?? throw new InvalidOperationException("No coming index key is configured."), purpose, value);
+
     public string Reveal(string cipher) => Unseal(cipher);
 
     public string Index(FieldPurpose purpose, string value) => Index(_indexKey, purpose, value);
