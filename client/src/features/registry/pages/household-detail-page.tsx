@@ -29,6 +29,9 @@ import { Reveal } from '../components/reveal';
 
 type SubsidyOfHousehold = Schema['HouseholdSubsidyRow'];
 
+/** 新增户，2026-10-01起 names its kind already; an account does not. */
+const withKind = (kind: string, summary: string) => (summary.startsWith(kind) ? summary : `${kind} · ${summary}`);
+
 export default function HouseholdDetailPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -73,7 +76,9 @@ export default function HouseholdDetailPage() {
           key={change.id}
           type="info"
           showIcon
-          title={t('registry.pendingChange', { kind: t(`enum.ChangeKind.${change.kind}`), summary: change.summary })}
+          title={t('registry.pendingChange', {
+            summary: withKind(t(`enum.ChangeKind.${change.kind}`), change.summary),
+          })}
           description={`${change.enteredBy} ${formatInstant(change.enteredAt)}`}
         />
       ))}

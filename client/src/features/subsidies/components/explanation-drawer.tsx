@@ -141,7 +141,7 @@ function Receipts({ id, rows }: { id: string; rows: ExplainedReceipt[] }) {
         {
           key: 'why',
           title: t('subsidies.why'),
-          render: (row) => t(`enum.ReceiptReason.${row.reason}`),
+          render: (row) => (row.counted ? null : t(`enum.ReceiptReason.${row.reason}`)),
         },
         {
           key: 'service',

@@ -81,7 +81,7 @@ export const registry = {
   originTownship: 'Origin township',
   formedOn: 'Formed on',
   endedOn: 'Ended on',
-  pendingChange: 'To be confirmed: {{kind}}, {{summary}}',
+  pendingChange: 'To be confirmed: {{summary}}',
   stays: 'Stays',
   povertyHistory: 'Poverty history',
   accounts: 'Accounts',

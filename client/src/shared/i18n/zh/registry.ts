@@ -81,7 +81,7 @@ export const registry = {
   originTownship: '迁出地乡镇',
   formedOn: '立户日期',
   endedOn: '注销日期',
-  pendingChange: '待复核：{{kind}}，{{summary}}',
+  pendingChange: '待复核：{{summary}}',
   stays: '居住记录',
   povertyHistory: '脱贫状态记录',
   accounts: '一卡通账户',
