@@ -31,6 +31,15 @@ internal sealed class BannedCallTests
         Assert.That(wrong, Is.Empty);
     }
 
+    /// <summary>ADR 0002: the mapper only writes the SELECT of flat rows, so it never walks an object graph in memory.</summary>
+    [Test]
+    public void The_mapper_projects_queries_and_maps_no_object()
+    {
+        var mapper = Calls.Where(x => x.Call.StartsWith("AutoMapper.", StringComparison.Ordinal)).Select(x => x.Call).Distinct().ToList();
+        Assert.That(mapper, Does.Contain("AutoMapper.QueryableExtensions.Extensions::ProjectTo"), "the scan sees calls");
+        Assert.That(mapper.Where(x => x.Contains("::Map", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public void Local_days_come_from_one_place()
     {

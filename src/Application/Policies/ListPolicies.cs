@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
@@ -15,7 +17,13 @@ public sealed record PolicyRow(
     Guid Id, PolicyArea Area, PolicyState State, string DocumentNumber, string DocumentTitle, DateOnly DocumentDate, DateOnly EffectiveFrom, DateOnly? EffectiveUntil,
     string MadeByName, DateTimeOffset MadeAt, string? PublishedByName, DateTimeOffset? PublishedAt, string? ReturnedReason, DateOnly? LastUsedOn, int Version);
 
-internal sealed class ListPoliciesHandler(IAppDbContext db) : IRequestHandler<ListPoliciesQuery, Result<Page<PolicyRow>>>
+/// <summary>Flat rows for lists.</summary>
+internal sealed class PolicyRows : Profile
+{
+    public PolicyRows() => CreateProjection<PolicyVersion, PolicyRow>();
+}
+
+internal sealed class ListPoliciesHandler(IAppDbContext db, IConfigurationProvider mappings) : IRequestHandler<ListPoliciesQuery, Result<Page<PolicyRow>>>
 {
     public async Task<Result<Page<PolicyRow>>> Handle(ListPoliciesQuery query, CancellationToken ct)
     {
@@ -32,9 +40,7 @@ internal sealed class ListPoliciesHandler(IAppDbContext db) : IRequestHandler<Li
 
         var total = await versions.CountAsync(ct);
         var rows = await versions.OrderBy(x => x.Area).ThenByDescending(x => x.EffectiveFrom).ThenBy(x => x.Id).Skip(query.Page.Skip).Take(query.Page.Take)
-            .Select(x => new PolicyRow(x.Id, x.Area, x.State, x.DocumentNumber, x.DocumentTitle, x.DocumentDate, x.EffectiveFrom, x.EffectiveUntil,
-                x.MadeByName, x.MadeAt, x.PublishedByName, x.PublishedAt, x.ReturnedReason, x.LastUsedOn, x.Version))
-            .ToListAsync(ct);
+            .ProjectTo<PolicyRow>(mappings).ToListAsync(ct);
         return query.Page.Of(rows, total);
     }
 }

@@ -1,8 +1,11 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Registry;
 
 namespace Resettlement.Application.Registry;
 
@@ -12,8 +15,14 @@ public sealed record ListTownshipsQuery : IRequest<Result<IReadOnlyList<Township
 
 public sealed record TownshipRow(string Code, string Name);
 
-internal sealed class ListTownshipsHandler(IAppDbContext db) : IRequestHandler<ListTownshipsQuery, Result<IReadOnlyList<TownshipRow>>>
+/// <summary>Flat rows for lists.</summary>
+internal sealed class RegistryRows : Profile
+{
+    public RegistryRows() => CreateProjection<Township, TownshipRow>();
+}
+
+internal sealed class ListTownshipsHandler(IAppDbContext db, IConfigurationProvider mappings) : IRequestHandler<ListTownshipsQuery, Result<IReadOnlyList<TownshipRow>>>
 {
     public async Task<Result<IReadOnlyList<TownshipRow>>> Handle(ListTownshipsQuery query, CancellationToken ct) =>
-        await db.Townships.AsNoTracking().OrderBy(x => x.Code).Select(x => new TownshipRow(x.Code, x.Name)).ToListAsync(ct);
+        await db.Townships.AsNoTracking().OrderBy(x => x.Code).ProjectTo<TownshipRow>(mappings).ToListAsync(ct);
 }
