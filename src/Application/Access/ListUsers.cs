@@ -45,14 +45,22 @@ internal sealed class ListUsersHandler(IAppDbContext db, TimeProvider clock) : I
         var total = await users.CountAsync(ct);
         var rows = await users.OrderBy(x => x.NormalizedUserName).ThenBy(x => x.Id).Skip(query.Page.Skip).Take(query.Page.Take).Select(x => new
         {
-            x.Id, x.UserName, x.DisplayName, x.Organisation, x.IdNumberMasked, x.IsDisabled, x.MustChangePassword, x.Version,
+            x.Id,
+            x.UserName,
+            x.DisplayName,
+            x.Organisation,
+            x.IdNumberMasked,
+            x.IsDisabled,
+            x.MustChangePassword,
+            x.Version,
             LockedUntil = locks.Where(l => l.Name == x.NormalizedUserName).Select(l => l.LockedUntil).FirstOrDefault(),
             LastSignInAt = db.SignIns.Where(s => s.UserId == x.Id && s.Outcome == SignInOutcome.Succeeded).Max(s => (DateTimeOffset?)s.At),
         }).ToListAsync(ct);
         var ids = rows.Select(x => x.Id).ToList();
         var grants = (await valid.Where(x => ids.Contains(x.UserId)).Select(x => new
         {
-            x.UserId, x.Role,
+            x.UserId,
+            x.Role,
             Place = x.CommunityId != null ? db.Communities.Where(c => c.Id == x.CommunityId).Select(c => c.Name).First()
                 : x.TownshipCode != null ? db.Townships.Where(t => t.Code == x.TownshipCode).Select(t => t.Name).First() : null,
         }).ToListAsync(ct)).ToLookup(x => x.UserId, x => new UserRowGrant(x.Role, RoleCatalogue.Of(x.Role).ChineseName, x.Place));

@@ -275,9 +275,20 @@ internal sealed class AuditChainTests
         var source = await db.AuditEntries.AsNoTracking().SingleAsync(x => x.Chain == chain && x.Sequence == from);
         db.AuditEntries.Add(new AuditEntry
         {
-            Chain = chain, Sequence = to, At = source.At, ActorId = source.ActorId, ActorPerson = source.ActorPerson, ActorName = source.ActorName, Action = source.Action,
-            SubjectType = source.SubjectType, SubjectId = source.SubjectId, RootId = source.RootId, Note = source.Note, RequestId = source.RequestId,
-            PreviousHash = source.PreviousHash, Hash = source.Hash,
+            Chain = chain,
+            Sequence = to,
+            At = source.At,
+            ActorId = source.ActorId,
+            ActorPerson = source.ActorPerson,
+            ActorName = source.ActorName,
+            Action = source.Action,
+            SubjectType = source.SubjectType,
+            SubjectId = source.SubjectId,
+            RootId = source.RootId,
+            Note = source.Note,
+            RequestId = source.RequestId,
+            PreviousHash = source.PreviousHash,
+            Hash = source.Hash,
         });
         await db.SaveChangesAsync();
     }

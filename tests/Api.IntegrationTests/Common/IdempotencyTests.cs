@@ -173,7 +173,11 @@ internal sealed class IdempotencyTests
         var household = await site.AddHouseholdAsync(await site.AddDwellingAsync("101"));
         return (site, (number, fen) => new
         {
-            sourceId = site.Source.Id, receiptNumber = number, paidOn = "2026-09-10", householdNumber = household.Number, payer = "Own",
+            sourceId = site.Source.Id,
+            receiptNumber = number,
+            paidOn = "2026-09-10",
+            householdNumber = household.Number,
+            payer = "Own",
             lines = new[] { new { feeType = "Property", serviceFrom = "2026-07-01", serviceTo = "2026-09-30", amountFen = fen } },
         });
     }

@@ -46,7 +46,11 @@ internal sealed class HouseholdEntryTests
         using var director = await world.App.SignInAsync(directorName);
         using var made = await clerk.PostAsJsonAsync("/api/v1/households", new
         {
-            number = world.NewNumber(), communityId = world.Community.Id, on = "2021-05-01", relocation = "RegisteredPoor", members = new[] { Person("王大山", "02") },
+            number = world.NewNumber(),
+            communityId = world.Community.Id,
+            on = "2021-05-01",
+            relocation = "RegisteredPoor",
+            members = new[] { Person("王大山", "02") },
         });
         var change = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("changeId").GetGuid();
 

@@ -200,7 +200,12 @@ internal sealed class HouseholdHistoryTests
         using var world = await MakeAsync();
         using var made = await world.Clerk.PostAsJsonAsync("/api/v1/households", new
         {
-            number = world.NewNumber(), communityId = world.Community.Id, dwellingId = world.Dwellings[9], on = "2020-01-01", relocation = "RegisteredPoor", members = new[] { Person("赵老汉", "02") },
+            number = world.NewNumber(),
+            communityId = world.Community.Id,
+            dwellingId = world.Dwellings[9],
+            on = "2020-01-01",
+            relocation = "RegisteredPoor",
+            members = new[] { Person("赵老汉", "02") },
         });
         var body = await made.Content.ReadFromJsonAsync<JsonElement>();
         var id = body.GetProperty("id").GetGuid();
@@ -274,13 +279,21 @@ internal sealed class HouseholdHistoryTests
         using var county = await world.App.AsAsync(Role.CountyAdministrator);
         using var joined = await county.SendMatchingAsync(HttpMethod.Put, $"/api/v1/communities/{world.Community.Id}", 1, new
         {
-            name = world.Community.Name, destinationTownshipCode = world.Community.DestinationTownshipCode, leadTownshipCode = world.Community.LeadTownshipCode, participatingTownshipCodes = new[] { origin },
+            name = world.Community.Name,
+            destinationTownshipCode = world.Community.DestinationTownshipCode,
+            leadTownshipCode = world.Community.LeadTownshipCode,
+            participatingTownshipCodes = new[] { origin },
         });
         Assert.That(joined.StatusCode, Is.EqualTo(HttpStatusCode.OK), () => joined.Content.ReadAsStringAsync().Result);
         var theirs = await world.AddFamilyAsync();
         using var made = await world.Clerk.PostAsJsonAsync("/api/v1/households", new
         {
-            number = world.NewNumber(), communityId = world.Community.Id, on = "2021-01-01", relocation = "RegisteredPoor", originTownshipCode = origin, members = new[] { Person("外乡人", "02") },
+            number = world.NewNumber(),
+            communityId = world.Community.Id,
+            on = "2021-01-01",
+            relocation = "RegisteredPoor",
+            originTownshipCode = origin,
+            members = new[] { Person("外乡人", "02") },
         });
         var own = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
 
