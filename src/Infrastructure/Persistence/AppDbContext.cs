@@ -100,6 +100,9 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     /// <summary>A boolean literal in a filtered index of this provider.</summary>
     internal abstract string Literal(bool value);
 
+    /// <summary>The level at which a transaction sees one state of the data from its first read to its end.</summary>
+    internal virtual IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
+
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) =>
         _depth > 0 ? await SaveAuditedAsync(cancellationToken) :
         audit.HasDrafts || HasAuditedChanges() ? await InTransactionAsync(SaveAuditedAsync, cancellationToken) :
@@ -113,7 +116,7 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         _depth > 0 ? work(ct) : RunAsync(work, IsolationLevel.Unspecified, ct);
 
     public Task<T> InSnapshotAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
-        _depth > 0 ? throw new InvalidOperationException("A snapshot cannot join an open transaction.") : RunAsync(work, IsolationLevel.RepeatableRead, ct);
+        _depth > 0 ? throw new InvalidOperationException("A snapshot cannot join an open transaction.") : RunAsync(work, Snapshot, ct);
 
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, IsolationLevel isolation, CancellationToken ct)
     {

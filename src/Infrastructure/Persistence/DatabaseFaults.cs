@@ -27,7 +27,7 @@ internal sealed class DatabaseFaults : IDatabaseFaults
                     return CommonErrors.InUse;
                 case SqliteException { SqliteErrorCode: 5 or 6 }:
                 case PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable }:
-                case SqlException { Number: 1205 or 1222 }:
+                case SqlException { Number: 1205 or 1222 or 3960 }:
                     return CommonErrors.Busy;
                 default:
                     break;

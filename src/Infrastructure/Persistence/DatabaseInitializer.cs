@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Resettlement.Infrastructure.Persistence.Providers.Sqlite.Sql;
+using Resettlement.Infrastructure.Persistence.Providers.SqlServer.Sql;
 
 namespace Resettlement.Infrastructure.Persistence;
 
@@ -9,16 +12,28 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
 {
     public async Task InitializeAsync(CancellationToken ct)
     {
-        var sqlite = options.Value.Provider == DatabaseProvider.Sqlite;
-        if (sqlite)
+        var provider = options.Value.Provider;
+        if (provider == DatabaseProvider.Sqlite)
         {
             Directory.CreateDirectory(options.Value.DataDirectory);
         }
 
-        await db.Database.MigrateAsync(ct);
-        if (sqlite)
+        if (provider == DatabaseProvider.SqlServer && await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
         {
-            await SqliteJournal.WriteAheadAsync(db.Database, ct);
+            await SqlServerDatabase.CollateAsync(db.Database, ct);
+        }
+
+        await db.Database.MigrateAsync(ct);
+        switch (provider)
+        {
+            case DatabaseProvider.Sqlite:
+                await SqliteJournal.WriteAheadAsync(db.Database, ct);
+                break;
+            case DatabaseProvider.SqlServer:
+                await SqlServerDatabase.KeepRowVersionsAsync(db.Database, ct);
+                break;
+            default:
+                break;
         }
     }
 }

@@ -3,13 +3,10 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
@@ -33,9 +30,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     private readonly WebApplicationFactory<Server> _factory;
     private readonly string _directory;
+    private readonly TestDatabase _database;
 
-    private TestApp(WebApplicationFactory<Server> factory, FakeTimeProvider clock, string directory) =>
-        (_factory, Clock, _directory) = (factory, clock, directory);
+    private TestApp(WebApplicationFactory<Server> factory, FakeTimeProvider clock, string directory, TestDatabase database) =>
+        (_factory, Clock, _directory, _database) = (factory, clock, directory, database);
 
     public static DatabaseProvider Provider { get; } =
         Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("RESETTLEMENT_TEST_PROVIDER") is { Length: > 0 } name ? name : nameof(DatabaseProvider.Sqlite));
@@ -69,12 +67,13 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("resettlement-test-").FullName;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
-        var connection = await CreateDatabaseAsync();
+        var database = TestDatabase.New(Provider, Environment.GetEnvironmentVariable);
+        await database.CreateAsync();
         var factory = new WebApplicationFactory<Server>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:Provider", Provider.ToString());
             host.UseSetting("Database:DataDirectory", directory);
-            host.UseSetting("Database:ConnectionString", connection);
+            host.UseSetting("Database:ConnectionString", database.ConnectionString);
             host.UseSetting("Jobs:RunServer", "false");
             host.UseSetting("Jobs:InMemory", "true");
             host.UseSetting("Serilog:MinimumLevel:Default", "Error");
@@ -92,7 +91,7 @@ internal sealed class TestApp : IAsyncDisposable
         });
         // findings about SQL name the test that ran it
         factory.Server.PreserveExecutionContext = true;
-        return new(factory, clock, directory);
+        return new(factory, clock, directory, database);
     }
 
     /// <summary>A client without a session; unsafe methods carry the required header.</summary>
@@ -183,35 +182,9 @@ internal sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        NpgsqlConnection.ClearAllPools();
+        await _database.DropAsync();
         Directory.Delete(_directory, recursive: true);
     }
-
-    private static async Task<string> CreateDatabaseAsync()
-    {
-        var name = $"resettlement_test_{Guid.CreateVersion7():N}";
-        switch (Provider)
-        {
-            case DatabaseProvider.PostgreSql:
-                var postgres = Required("RESETTLEMENT_TEST_POSTGRES");
-                await using (var connection = new NpgsqlConnection(postgres))
-                {
-                    await connection.OpenAsync();
-                    await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name}\"", connection);
-                    await create.ExecuteNonQueryAsync();
-                }
-
-                return new NpgsqlConnectionStringBuilder(postgres) { Database = name, MaxPoolSize = 60 }.ConnectionString;
-            case DatabaseProvider.SqlServer:
-                return new SqlConnectionStringBuilder(Required("RESETTLEMENT_TEST_SQLSERVER")) { InitialCatalog = name }.ConnectionString;
-            default:
-                return "";
-        }
-    }
-
-    private static string Required(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : throw new InvalidOperationException($"{variable} is not set; ./test.sh sets it.");
 }
 
 /// <summary>Idempotency keys and versions in headers.</summary>

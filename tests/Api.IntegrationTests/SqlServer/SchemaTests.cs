@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
@@ -23,8 +24,20 @@ internal sealed class SchemaTests
             Assert.That(schema.Tables.Count(), Is.GreaterThan(20));
             Assert.That(model.SchemaProblems, Is.Empty);
             Assert.That(SchemaRules.Problems(schema), Is.Empty);
+            Assert.That(StatementRules.Problems(schema.ToScript()), Is.Empty, "functions in checks, filters and computed columns");
             Assert.That(DataProblems(schema), Is.Empty);
         });
+    }
+
+    [Test]
+    public void Texts_are_compared_character_by_character()
+    {
+        using var db = new SqlServerShadow().NewContext();
+        var model = db.GetService<IDesignTimeModel>().Model;
+
+        Assert.That(model.GetCollation(), Is.EqualTo("Latin1_General_100_BIN2"));
+        Assert.That(model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.GetCollation() is not null), Is.Empty,
+            "a column of its own collation cannot be compared with a list that is sent as JSON");
     }
 
     [Test]
@@ -34,6 +47,7 @@ internal sealed class SchemaTests
         var expected = Schema.Replay(db.Database.GenerateCreateScript());
         var migrated = Schema.Replay(MigrationScript(db));
 
+        Assert.That(migrated.Tables.Count(), Is.GreaterThan(20));
         Assert.That(migrated.ToScript(), Is.EqualTo(expected.ToScript()));
         Assert.That(DataProblems(migrated), Is.Empty);
     }
@@ -71,6 +85,15 @@ internal sealed class SchemaTests
         Assert.That(schema.ToScript(), Is.EqualTo(expected.ToScript()));
         Assert.That(schema.DataStatements.Select(data => data.Statement), Has.Exactly(1).Contains("INTO [Sites]").And.Exactly(1).StartsWith("UPDATE [Sites]"));
         Assert.That(DataProblems(schema), Is.Empty, "each met the names of its time");
+    }
+
+    [Test]
+    public void A_migration_may_set_the_collation_of_the_database()
+    {
+        using var db = new SqlServerShadow().NewContext();
+        var schema = Schema.Replay(Script(db, new AlterDatabaseOperation { Collation = "Latin1_General_100_BIN2" }, Create("Sites", "Id")));
+
+        Assert.That(schema.Tables.Count(), Is.EqualTo(1));
     }
 
     [Test]
@@ -142,10 +165,8 @@ internal sealed class SchemaTests
         Assert.That(SchemaRules.Problems(schema), Is.Empty);
     }
 
-    /// <summary>What a deployment would run; as long as there are no migrations, what a first start would run.</summary>
-    private static string MigrationScript(SqlServerAppDbContext db) => db.Database.GetMigrations().Any()
-        ? db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent)
-        : db.Database.GenerateCreateScript();
+    /// <summary>What a deployment would run.</summary>
+    private static string MigrationScript(SqlServerAppDbContext db) => db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
     private static List<string> DataProblems(Schema schema)
     {

@@ -7,6 +7,9 @@ namespace Resettlement.Api.IntegrationTests.SqlServer.Checks;
 /// </summary>
 internal sealed class Schema
 {
+    // the book that migrations keep of themselves
+    private const string History = "__EFMigrationsHistory";
+
     private readonly SortedDictionary<string, CreateTableStatement> _tables = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CreateIndexStatement> _indexes = new(StringComparer.Ordinal);
     private readonly List<(string Schema, string Statement)> _data = [];
@@ -43,6 +46,8 @@ internal sealed class Schema
     {
         switch (statement)
         {
+            case CreateTableStatement history when TSql.Name(history.SchemaObjectName) == History:
+                break;
             case CreateTableStatement create:
                 _tables.Add(TSql.Name(create.SchemaObjectName), create);
                 WithoutDefaults(create.Definition.ColumnDefinitions);
@@ -69,7 +74,7 @@ internal sealed class Schema
                 }
 
                 break;
-            case InsertStatement { InsertSpecification.Target: NamedTableReference history } when TSql.Name(history.SchemaObject) == "__EFMigrationsHistory":
+            case InsertStatement { InsertSpecification.Target: NamedTableReference history } when TSql.Name(history.SchemaObject) == History:
                 break;
             case DataModificationStatement:
                 _data.Add((ToScript(), TSql.Write(statement)));
@@ -78,8 +83,9 @@ internal sealed class Schema
                 Rename(procedure);
                 break;
 
-            // looking up the name of a default constraint and dropping it under that name; the column keeps the rest of its definition
-            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList text } when TSql.Write(text).Contains("DROP CONSTRAINT", StringComparison.Ordinal):
+            // looking up the name of a default constraint and dropping it under that name; setting the collation of the database under its name
+            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList text } when TSql.Write(text) is var composed
+                && (composed.Contains("DROP CONSTRAINT", StringComparison.Ordinal) || composed.Contains("] COLLATE ", StringComparison.Ordinal) || composed.Contains("' COLLATE ", StringComparison.Ordinal)):
             case DeclareVariableStatement or SelectStatement or SetIdentityInsertStatement or BeginTransactionStatement or CommitTransactionStatement:
                 break;
             default:

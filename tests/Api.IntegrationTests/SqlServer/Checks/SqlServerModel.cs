@@ -7,14 +7,14 @@ using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 namespace Resettlement.Api.IntegrationTests.SqlServer.Checks;
 
 /// <summary>
-/// A database of SQL Server 2019 as DacFx imagines it. Names are case-sensitive, so that hand-written SQL holds on a server with any collation.
+/// A database of SQL Server 2019 as DacFx imagines it, with the collation that the product asks for: names are case-sensitive.
 /// </summary>
 internal sealed partial class SqlServerModel : IDisposable
 {
     // names that a procedure refers to and that are not there: an error when DacFx is sure, a warning when not
     private static readonly int[] Unresolved = [71501, 71502];
 
-    private readonly TSqlModel _model = new(SqlServerVersion.Sql150, new TSqlModelOptions { Collation = "Latin1_General_100_CS_AS" });
+    private readonly TSqlModel _model = new(SqlServerVersion.Sql150, new TSqlModelOptions { Collation = "Latin1_General_100_BIN2" });
 
     public SqlServerModel(string schema)
     {
