@@ -20,6 +20,7 @@ const GROUPS: Record<string, string> = {
   payer: 'PayerKind',
   form: 'CommunityForm',
   basis: 'TariffBasis',
+  confirmation: 'ChangeState',
   'RegistryChange.kind': 'ChangeKind',
   'RegistryChange.state': 'ChangeState',
   'PayoutAccount.state': 'AccountState',

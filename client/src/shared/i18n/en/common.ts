@@ -152,6 +152,7 @@ export const common = {
     area: 'Area',
     number: 'Number',
     relocation: 'Relocation',
+    confirmation: 'Confirmation',
     relocationKind: 'Relocation',
     communityId: 'Community',
     householdId: 'Household',

@@ -152,6 +152,7 @@ export const common = {
     area: '领域',
     number: '编号',
     relocation: '搬迁类型',
+    confirmation: '复核',
     relocationKind: '搬迁类型',
     communityId: '社区',
     householdId: '户',
