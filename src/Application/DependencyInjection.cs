@@ -60,9 +60,12 @@ public static class DependencyInjection
 
         services.AddScoped<ImportKinds>();
 
-        foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && typeof(IAuditSubject).IsAssignableFrom(type)))
+        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource) })
         {
-            services.AddScoped(typeof(IAuditSubject), type);
+            foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && port.IsAssignableFrom(type)))
+            {
+                services.AddScoped(port, type);
+            }
         }
 
         return services;

@@ -4,7 +4,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { meKey, signOut, useCan, useMe } from '../shared/api/me';
-import { useTodos } from '../shared/api/todos';
+import { isDue, useTodos } from '../shared/api/todos';
 import '../shared/i18n/all-zh';
 import { useIsPhone } from '../shared/lib/use-is-phone';
 import { ProblemAlert } from '../shared/ui/problem-alert';
@@ -49,7 +49,7 @@ export default function Shell() {
     client.setQueryData(meKey, null);
     navigate('/login');
   };
-  const todoCount = todos.data?.reduce((sum, todo) => sum + todo.count, 0) ?? 0;
+  const todoCount = todos.data?.filter(isDue).reduce((sum, todo) => sum + todo.count, 0) ?? 0;
   const menuView = (
     <Menu
       mode="inline"

@@ -1108,6 +1108,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 首页概览：社区、户、人及近四个季度的补贴进度
+         * @description 权限：`signed-in`
+         */
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies": {
         parameters: {
             query?: never;
@@ -1803,6 +1823,26 @@ export interface paths {
          * @description 权限：`fees.write`
          */
         put: operations["EndTariff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本人的待办，按权限和管辖范围计数
+         * @description 权限：`signed-in`
+         */
+        get: operations["ListTodos"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3277,6 +3317,27 @@ export interface components {
             id: string;
             userName: string;
         };
+        Overview: {
+            /** Format: int32 */
+            communities?: null | number;
+            /** @example 2026Q3 */
+            currentQuarter: string;
+            /** Format: int32 */
+            households?: null | number;
+            quarters: components["schemas"]["OverviewQuarter"][];
+            /** Format: int32 */
+            residents?: null | number;
+        };
+        OverviewQuarter: {
+            /** Format: int32 */
+            batches: number;
+            /** Format: int32 */
+            compiled: number;
+            /** @example 2026Q3 */
+            quarter: string;
+            /** Format: int64 */
+            totalFen: number;
+        };
         PaperLoaded: {
             /** Format: int32 */
             added: number;
@@ -4002,6 +4063,14 @@ export interface components {
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        Todo: {
+            /** Format: int32 */
+            count: number;
+            kind: string;
+            link: string;
+            quarter?: null | string;
+            title: string;
         };
         TownshipBody: {
             code: string;
@@ -10963,6 +11032,62 @@ export interface operations {
             };
         };
     };
+    GetOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListPolicies: {
         parameters: {
             query?: {
@@ -14836,6 +14961,62 @@ export interface operations {
             };
             /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTodos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
