@@ -49,13 +49,14 @@ internal sealed class Server
 
     private static async Task<int> ServeAsync(WebApplication app)
     {
-        Configure(app);
+        // first: the job storage wants the database to be there as soon as its dashboard is mapped
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseInitializer>().InitializeAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<KeyCheck>().EnsureAsync(CancellationToken.None);
         }
 
+        Configure(app);
         await app.RunAsync();
         return 0;
     }
