@@ -11,7 +11,7 @@ using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261125165320_Initial")]
+    [Migration("20261125173345_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
