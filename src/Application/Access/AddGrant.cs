@@ -40,7 +40,7 @@ internal sealed class AddGrantHandler(IAppDbContext db, ICurrentUser caller, Per
         // who is behind the caller is not known yet: every other account could be their own
         if (caller.Person.Value.StartsWith(AppUser.UnknownPerson, StringComparison.Ordinal))
         {
-            return AccessErrors.UnknownGranter;
+            return AccessErrors.OwnGrant with { Message = "您的账号尚未登记身份证号，无法核对是否给自己授权，请先登记本人身份证号。" };
         }
 
         var created = UserGrant.Create(command.UserId, command.Role, command.TownshipCode, command.CommunityId, command.ValidFrom ?? clock.LocalToday(), command.ValidUntil);

@@ -25,7 +25,6 @@ public static class AccessErrors
     public static readonly Error GrantEnded = Error.Conflict("access.grant-ended", "这条授权已经结束，无需再次结束。");
     public static readonly Error UserNameTaken = Error.Conflict("access.user-name-taken", "该用户名已被使用，请换一个。");
     public static readonly Error OwnGrant = Error.Forbidden("access.own-grant", "不能给自己授权或结束自己的授权，请由另一名安全管理员办理。");
-    public static readonly Error UnknownGranter = Error.Forbidden("access.own-grant", "您的账号尚未登记身份证号，无法核对是否给自己授权，请先登记本人身份证号。");
     public static readonly Error OwnAccount = Error.Forbidden("access.own-account", "不能锁定、解锁或重置自己的账号，请由另一名安全管理员办理。");
     public static readonly Error AlreadyDisabled = Error.Conflict("access.already-disabled", "该账号已经停用。");
     public static readonly Error NotLocked = Error.Conflict("access.not-locked", "该账号没有停用，也没有被锁定。");

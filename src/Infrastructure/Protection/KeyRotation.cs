@@ -186,21 +186,33 @@ internal sealed class KeyRotation(AppDbContext db, FieldProtector protector)
 
     private async Task<int> RenamePersonsAsync(CancellationToken ct)
     {
-        var users = db.Model.FindEntityType(typeof(AppUser))!.GetTableName()!;
-        var (old, next) = (db.Column(nameof(AppUser.PersonIndex)), db.Column(nameof(AppUser.PersonIndexNext)));
+        var renamed = (await db.Users.AsNoTracking().Where(x => x.PersonIndexNext != null).Select(x => new { x.PersonIndex, Next = x.PersonIndexNext! }).Distinct().ToListAsync(ct))
+            .ToDictionary(x => x.PersonIndex, x => x.Next, StringComparer.Ordinal);
         var count = 0;
         foreach (var property in db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(PersonKey)))
         {
-            var table = db.Column(property.DeclaringType.GetTableName()!);
-            var column = db.Column(property.GetColumnName());
-            // all names come from the model
-#pragma warning disable EF1002
-            count += await db.Database.ExecuteSqlRawAsync(
-                $"UPDATE {table} SET {column} = (SELECT MIN(u.{next}) FROM {db.Column(users)} u WHERE u.{old} = {table}.{column}) WHERE {column} IN (SELECT {old} FROM {db.Column(users)} WHERE {next} IS NOT NULL)", ct);
-#pragma warning restore EF1002
+            var rename = typeof(KeyRotation).GetMethod(nameof(RenameAsync), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(property.DeclaringType.ClrType, property.ClrType);
+            count += await (Task<int>)rename.Invoke(this, [property.Name, renamed, ct])!;
         }
 
         return count;
+    }
+
+    // few people write in a register, so one update for each of them is set-based enough
+    private async Task<int> RenameAsync<TEntity, TKey>(string property, Dictionary<string, string> renamed, CancellationToken ct)
+        where TEntity : class
+    {
+        var rows = 0;
+        foreach (var key in await db.Set<TEntity>().Select(x => EF.Property<TKey>(x, property)).Distinct().ToListAsync(ct))
+        {
+            if (key is PersonKey person && renamed.TryGetValue(person.Value, out var next))
+            {
+                var newKey = (TKey)(object)new PersonKey(next);
+                rows += await db.Set<TEntity>().Where(x => EF.Property<TKey>(x, property)!.Equals(key)).ExecuteUpdateAsync(set => set.SetProperty(x => EF.Property<TKey>(x, property), newKey), ct);
+            }
+        }
+
+        return rows;
     }
 
     private Task<TAnswer> CallAsync<TAnswer>(string method, ProtectedColumn column, CancellationToken ct) =>
