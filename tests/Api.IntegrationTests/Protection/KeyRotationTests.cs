@@ -102,12 +102,14 @@ internal sealed class KeyRotationTests
         await app.AddUserAsync(Role.CommunityClerk, community.Id, person: maker.Index);
         var household = Household.Form(HouseholdNumber.Parse("KEY-0001").Value, community.Id, community.LeadTownshipCode, RelocationKind.RegisteredPoor, new DateOnly(2020, 1, 1), Confirmation.Pending);
         var change = RegistryChange.NewHousehold(household, new DateOnly(2020, 1, 1), "新户", new PersonKey(maker.Index), "张三", app.Clock.GetUtcNow());
+        var decided = RegistryChange.NewHousehold(household, new DateOnly(2020, 1, 1), "新户", new PersonKey("system:other"), "李四", app.Clock.GetUtcNow());
+        Assert.That(decided.Confirm(new PersonKey(maker.Index), "张三", app.Clock.GetUtcNow()).Error, Is.Null);
         await app.ArrangeAsync(async db =>
         {
             var user = await db.Users.SingleAsync(x => x.PersonIndex == maker.Index);
             user.SetPerson(maker);
             db.Households.Add(household);
-            db.RegistryChanges.Add(change);
+            db.RegistryChanges.AddRange(change, decided);
         });
 
         await RotateAsync(app, during);
@@ -115,6 +117,8 @@ internal sealed class KeyRotationTests
         var person = new FieldProtector(Options.Create(after)).Index(FieldPurpose.IdNumber, number);
         var stored = await app.ReadAsync(db => db.RegistryChanges.AsNoTracking().SingleAsync(x => x.Id == change.Id));
         Assert.That(stored.MadeBy.Value, Is.EqualTo(person));
+        Assert.That(await app.ReadAsync(db => db.RegistryChanges.AsNoTracking().Where(x => x.Id == decided.Id).Select(x => new { x.MadeBy, x.DecidedBy }).SingleAsync()),
+            Is.EqualTo(new { MadeBy = new PersonKey("system:other"), DecidedBy = (PersonKey?)new PersonKey(person) }));
         Assert.That(await app.ReadAsync(db => db.Users.Where(x => x.PersonIndex == person).CountAsync()), Is.EqualTo(1));
         Assert.That(stored.Confirm(new PersonKey(person), "张三", app.Clock.GetUtcNow()).Error!.Code, Is.EqualTo("registry.own-entry"));
     }
