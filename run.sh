@@ -60,6 +60,8 @@ if [ "$(cat "$stamp_file" 2>/dev/null)" != "$stamp" ]; then
   printf '%s' "$stamp" >"$stamp_file"
 fi
 
+# What is kept about people is nobody else's business on this computer.
+umask 077
 mkdir -p "$data"
 touch "$sample_mark"
 export Database__DataDirectory="$data" Urls="http://127.0.0.1:$port" ASPNETCORE_ENVIRONMENT="${ASPNETCORE_ENVIRONMENT:-Production}"
