@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Access;
 using Resettlement.Domain.Access;
 
 namespace Resettlement.Api.IntegrationTests.Access;
@@ -33,6 +36,32 @@ internal sealed class SignInTests
         var unknown = $"nobody{TestApp.NextNumber()}";
 
         Assert.That(await TryAsync(app, unknown, "Wrong-1", 7), Is.EqualTo(await TryAsync(app, known, "Wrong-1", 7)));
+    }
+
+    [Test]
+    public async Task An_unknown_name_costs_the_same_work_as_a_wrong_password()
+    {
+        var counting = new CountingHasher();
+        await using var app = await TestApp.StartAsync(services => services.AddSingleton<IPasswordHasher<AppUser>>(counting));
+        var known = await app.AddUserAsync(Role.SystemAdministrator);
+        await TryAsync(app, "nobody", "Wrong-1", 1);
+        counting.Verified = 0;
+
+        await TryAsync(app, known, "Wrong-1", 1);
+        var forKnown = counting.Verified;
+        await TryAsync(app, "nobody", "Wrong-1", 1);
+
+        Assert.That((forKnown, counting.Verified), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public async Task Who_signs_out_is_out()
+    {
+        var app = await TestApp.SharedAsync();
+        using var client = await app.AsAsync(Role.SystemAdministrator);
+        using var left = await client.DeleteAsync("/api/v1/session");
+        Assert.That(left.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That((await client.GetAsync("/api/v1/me")).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
@@ -101,6 +130,17 @@ internal sealed class SignInTests
         }
 
         return codes;
+    }
+
+    private sealed class CountingHasher : PasswordHasher<AppUser>
+    {
+        public int Verified { get; set; }
+
+        public override PasswordVerificationResult VerifyHashedPassword(AppUser user, string hashedPassword, string providedPassword)
+        {
+            Verified++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     private static async Task<string> CookieAsync(TestApp app)
