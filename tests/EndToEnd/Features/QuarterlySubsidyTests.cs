@@ -132,6 +132,7 @@ internal sealed class QuarterlySubsidyTests : BrowserTest
         await Assertions.Expect(clerk.Id("table-quarter-communities")).ToContainTextAsync("已编制", new() { Timeout = 60_000 });
         await clerk.Shot("quarter-done");
         await link.First.ClickAsync();
+        await clerk.Page.WaitForURLAsync("**/subsidies/batches/*");
         await clerk.Settle();
         _batch = new Uri(clerk.Page.Url).AbsolutePath;
         var before = await clerk.Id("batch-totals").InnerTextAsync();
