@@ -1,1 +1,5 @@
-return 0;
+using Resettlement.Benchmarks.Common;
+
+Benchmark[] all = [];
+
+return await BenchmarkRunner.RunAsync(all, args);
