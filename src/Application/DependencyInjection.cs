@@ -7,6 +7,7 @@ using Resettlement.Application.Audit;
 using Resettlement.Application.Common;
 using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
+using Resettlement.Application.Payouts;
 using Resettlement.Application.Registry;
 using Resettlement.Application.Subsidies;
 
@@ -60,7 +61,7 @@ public static class DependencyInjection
 
         services.AddScoped<ImportKinds>();
 
-        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource) })
+        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource), typeof(IPayoutSource) })
         {
             foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && port.IsAssignableFrom(type)))
             {

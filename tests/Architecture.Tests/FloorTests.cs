@@ -17,7 +17,7 @@ internal sealed class FloorTests
         ["Signing"] = 3,
         ["Notices"] = 3,
         ["Ledger"] = 3,
-        ["Payouts"] = 3,
+        ["Payouts"] = 3.1,
         ["Fees"] = 4,
         ["Funds"] = 4,
         ["Industries"] = 4,
