@@ -74,28 +74,35 @@ internal static class DatedRows
 
     public static bool HoldsNever(this IDatedRow row) => row.Until <= row.From;
 
+    /// <summary>The row holds on the day or on some later one.</summary>
+    public static bool HoldsFrom(this IDatedRow row, DateOnly day) => !row.HoldsNever() && (row.Until is not { } until || until > day);
+
     public static T? On<T>(this IEnumerable<T> rows, DateOnly day)
         where T : class, IDatedRow => rows.FirstOrDefault(row => row.HoldsOn(day));
 
-    /// <summary>Makes room for a value that holds from <paramref name="day"/> until the next recorded change; returns the day of that change, null when there is none.</summary>
+    /// <summary>The day of the next recorded change after the day, null when there is none.</summary>
+    public static DateOnly? NextChange<T>(this IEnumerable<T> rows, DateOnly day)
+        where T : class, IDatedRow =>
+        rows.On(day) is { } holding ? holding.Until : rows.Where(row => row.From > day && !row.HoldsNever()).Min(row => (DateOnly?)row.From);
+
+    /// <summary>Makes room for a value that holds from <paramref name="day"/> until the next recorded change, whose day is returned.</summary>
     public static DateOnly? MakeRoom<T>(this IEnumerable<T> rows, DateOnly day)
         where T : class, IDatedRow
     {
+        var until = rows.NextChange(day);
         if (rows.On(day) is { } holding)
         {
-            var until = holding.Until;
             holding.Until = day;
-            return until;
         }
 
-        return rows.Where(row => row.From > day && !row.HoldsNever()).Min(row => (DateOnly?)row.From);
+        return until;
     }
 
     /// <summary>No row holds on or after the day.</summary>
     public static void CutFrom<T>(this IEnumerable<T> rows, DateOnly day)
         where T : class, IDatedRow
     {
-        foreach (var row in rows.Where(row => row.Until is not { } until || until > day))
+        foreach (var row in rows.Where(row => row.HoldsFrom(day)))
         {
             row.Until = row.From > day ? row.From : day;
         }
