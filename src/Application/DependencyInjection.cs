@@ -8,7 +8,9 @@ using Resettlement.Application.Common;
 using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
 using Resettlement.Application.Payouts;
+using Resettlement.Application.Notices;
 using Resettlement.Application.Registry;
+using Resettlement.Application.Signing;
 using Resettlement.Application.Subsidies;
 
 namespace Resettlement.Application;
@@ -38,6 +40,8 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
+        services.AddScoped<SignatureDesk>();
+        services.AddScoped<NoticeDesk>();
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
 
@@ -61,7 +65,7 @@ public static class DependencyInjection
 
         services.AddScoped<ImportKinds>();
 
-        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource), typeof(IPayoutSource) })
+        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource), typeof(IPayoutSource), typeof(ISignedSubject), typeof(INoticeSubject) })
         {
             foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && port.IsAssignableFrom(type)))
             {
