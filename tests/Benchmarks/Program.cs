@@ -1,5 +1,6 @@
 using Resettlement.Benchmarks.Common;
+using Resettlement.Benchmarks.Compile;
 
-Benchmark[] all = [];
+Benchmark[] all = [new CompileBenchmark()];
 
 return await BenchmarkRunner.RunAsync(all, args);

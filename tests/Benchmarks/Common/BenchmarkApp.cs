@@ -33,6 +33,7 @@ internal sealed class BenchmarkApp : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
         var factory = new WebApplicationFactory<Server>().WithWebHostBuilder(host =>
         {
+            host.UseContentRoot(AppContext.BaseDirectory);
             host.UseSetting("Database:Provider", database.Provider.ToString());
             host.UseSetting("Database:DataDirectory", database.Directory);
             host.UseSetting("Database:ConnectionString", database.ConnectionString);
