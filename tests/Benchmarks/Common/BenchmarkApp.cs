@@ -17,6 +17,9 @@ namespace Resettlement.Benchmarks.Common;
 /// <summary>The real server in this process, with the services it registers, on a database of its own.</summary>
 internal sealed class BenchmarkApp : IAsyncDisposable
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset BeforeCutOff = new(2026, 10, 9, 2, 0, 0, TimeSpan.Zero);
+
     private readonly WebApplicationFactory<Server> _factory;
 
     private BenchmarkApp(WebApplicationFactory<Server> factory, BenchmarkDatabase database, FakeTimeProvider clock) => (_factory, Database, Clock) = (factory, database, clock);
@@ -28,9 +31,9 @@ internal sealed class BenchmarkApp : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
-    public static BenchmarkApp Start(BenchmarkDatabase database, Action<IServiceCollection>? services = null)
+    public static BenchmarkApp Start(BenchmarkDatabase database, Action<IServiceCollection>? services = null, bool beforeCutOff = false)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(beforeCutOff ? BeforeCutOff : Now);
         var factory = new WebApplicationFactory<Server>().WithWebHostBuilder(host =>
         {
             host.UseContentRoot(AppContext.BaseDirectory);
