@@ -120,7 +120,10 @@ internal static class ImportDesk
     }
 
     /// <summary>Accepts the proposal, with corrections by heading, and returns the answer to the check.</summary>
-    public static Task<HttpResponseMessage> SendMappingAsync(this HttpClient client, JsonElement proposal, string? saveAs = null, params (string Header, string? Key)[] corrections)
+    public static Task<HttpResponseMessage> SendMappingAsync(this HttpClient client, JsonElement proposal, string? saveAs = null, params (string Header, string? Key)[] corrections) =>
+        client.SendMappingAsync(proposal, saveAs, CancellationToken.None, corrections);
+
+    public static Task<HttpResponseMessage> SendMappingAsync(this HttpClient client, JsonElement proposal, string? saveAs, CancellationToken ct, params (string Header, string? Key)[] corrections)
     {
         var columns = proposal.GetProperty("columns").EnumerateArray().Select(column => new
         {
@@ -136,7 +139,7 @@ internal static class ImportDesk
             layout = proposal.GetProperty("layout").GetString(),
             columns,
             saveAs,
-        });
+        }, ct);
     }
 
     /// <summary>Uploads, accepts the proposal and checks; returns the summary.</summary>
