@@ -30,6 +30,9 @@ public readonly record struct SheetCell(CellKind Kind, string Text, DateTime? Da
 {
     public static readonly SheetCell Empty = new(CellKind.Empty, "");
 
+    /// <summary>A formula that no program has calculated yet.</summary>
+    public static readonly SheetCell Uncalculated = new(CellKind.Error, "", null, IsFormula: true);
+
     public bool IsEmpty => Kind == CellKind.Empty;
 }
 
@@ -66,6 +69,12 @@ public static class SpreadsheetLimits
     public const int MaxRows = 200_000;
     public const int MaxColumns = 200;
 
+    /// <summary>Over all sheets, blank ones left of a filled one included.</summary>
+    public const int MaxCells = 8_000_000;
+
+    /// <summary>Of all cells, where a text that is stored once counts in each.</summary>
+    public const int MaxCharacters = 100_000_000;
+
     /// <summary>One more than a spreadsheet program allows, so that a longer text is still seen as too long.</summary>
     public const int MaxCellCharacters = 32_768;
 }
@@ -77,7 +86,9 @@ public static class SpreadsheetErrors
     public static readonly Error UnpackedTooLarge = new("spreadsheet.unpacked-too-large", ErrorKind.TooLarge, "文件解压后超过200 MB，请删除多余的工作表、图片和空白行后重新上传。");
     public static readonly Error TooManyRows = new("spreadsheet.too-many-rows", ErrorKind.TooLarge, "数据超过20万行，请拆分后分次上传。");
     public static readonly Error TooManyColumns = Error.Unprocessable("spreadsheet.too-many-columns", "数据超过200列，请删除多余的列后重新上传。");
-    public static readonly Error OldFormat = Error.Unprocessable("spreadsheet.old-format", "这是旧版Excel（.xls）或加了密码的文件，请打开后另存为不加密的 .xlsx 再上传。");
+    public static readonly Error TooManyParts = new("spreadsheet.too-many-parts", ErrorKind.TooLarge, "工作簿的工作表或附件过多（工作表最多256个），请删除多余的工作表和图片后重新上传。");
+    public static readonly Error TooMuchContent = new("spreadsheet.too-much-content", ErrorKind.TooLarge, "文件的单元格或文字过多（单元格超过800万个，或文字超过1亿个），请删除多余的内容或拆分后分次上传。");
+    public static readonly Error OldFormat = Error.Unprocessable("spreadsheet.old-format", "这是旧版Excel（.xls）、二进制（.xlsb）或加了密码的文件，请打开后另存为不加密的 .xlsx 再上传。");
     public static readonly Error Macros = Error.Unprocessable("spreadsheet.macros", "文件含有宏，请另存为不含宏的 .xlsx 再上传。");
     public static readonly Error NotWorkbook = Error.Unprocessable("spreadsheet.not-workbook", "文件内容不是Excel工作簿，也不是CSV文本，只能上传 .xlsx 或 .csv。");
     public static readonly Error Renamed = Error.Unprocessable("spreadsheet.renamed", "文件名以 .xlsx 结尾，内容却不是Excel工作簿，请用表格软件打开后另存为 .xlsx 或 .csv。");

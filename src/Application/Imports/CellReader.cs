@@ -16,7 +16,7 @@ internal static partial class CellReader
     {
         if (cell.Kind == CellKind.Error)
         {
-            return (null, CellErrors.ErrorCell);
+            return (null, cell.IsFormula && cell.Text.Length == 0 ? CellErrors.FormulaCell : CellErrors.ErrorCell);
         }
 
         var text = ChineseText.Compact(cell.Text);
@@ -28,6 +28,11 @@ internal static partial class CellReader
         if (cell.Text.Length > column.MaxLength)
         {
             return (null, CellErrors.TooLong(column.MaxLength));
+        }
+
+        if (cell.Kind == CellKind.Text && HasBadCharacters(cell.Text))
+        {
+            return (null, CellErrors.BadCharacters);
         }
 
         return column.Type switch
@@ -44,11 +49,31 @@ internal static partial class CellReader
         };
     }
 
+    // what no keyboard types and no database of ours stores alike; the replacement character is what a wrong encoding has left
+    private static bool HasBadCharacters(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] is '\uFFFD' or '\uFFFE' or '\uFFFF' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n')))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static (object?, Error?) ReadText(SheetCell cell) =>
         cell.Kind == CellKind.Number && cell.Text.Count(char.IsAsciiDigit) > ExactDigits ? (null, CellErrors.NumberCell) : (cell.Text, null);
 
     private static (object?, Error?) ReadIdentifier(SheetCell cell, string text) => cell.Kind switch
     {
+        // the value stored with a formula is whatever the last program made of it, and no person typed it
+        _ when cell.IsFormula => (null, CellErrors.FormulaCell),
         CellKind.Number => (null, CellErrors.NumberCell),
         CellKind.Text => Scientific().IsMatch(text) ? (null, CellErrors.NumberCell) : (text, null),
         _ => (null, CellErrors.NotText),
@@ -144,6 +169,6 @@ internal static partial class CellReader
     [GeneratedRegex(@"^(\d{4})(?:-|/|\.|年)(\d{1,2})月?(?:份)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"^(\d{4})年?-?(?:[Qq]|第)?([1-4一二三四])(?:季度?|季)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{4})年?-?(?:[Qq]|第)?([1-4一二三四])(?:季度?|季)?$", RegexOptions.CultureInvariant)]
     private static partial Regex QuarterText();
 }

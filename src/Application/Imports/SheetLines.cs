@@ -8,6 +8,7 @@ namespace Resettlement.Application.Imports;
 /// <summary>The items of a sheet under a mapping, with the rows they were read from.</summary>
 internal sealed partial class SheetLines
 {
+    private const int LongestHeading = 200;
     private readonly ImportColumns _columns;
     private readonly string[] _headings;
 
@@ -131,7 +132,7 @@ internal sealed partial class SheetLines
         for (var i = 0; i < _columns.Count; i++)
         {
             var cell = row[_columns.IndexOf(i)];
-            if (cell.Kind == CellKind.Text && Headings.Normalise(cell.Text) == _headings[i])
+            if (cell.Kind == CellKind.Text && cell.Text.Length <= LongestHeading && Headings.Normalise(cell.Text) == _headings[i])
             {
                 same++;
             }

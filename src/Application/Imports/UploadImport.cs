@@ -16,8 +16,6 @@ internal sealed class UploadImportHandler(
     IAppDbContext db, ImportKinds kinds, ISpreadsheetReader reader, IFieldProtector protector, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<UploadImportCommand, Result<ImportProposal>>
 {
-    private const int MaxFileName = 200;
-
     public async Task<Result<ImportProposal>> Handle(UploadImportCommand command, CancellationToken ct)
     {
         if (kinds.Find(command.Kind) is not { } kind)
@@ -52,8 +50,7 @@ internal sealed class UploadImportHandler(
         var before = await db.ImportSessions.AsNoTracking()
             .Where(x => x.FileSha256 == hash && x.CommunityId == command.CommunityId && x.Kind == command.Kind && x.State == ImportState.Committed)
             .OrderByDescending(x => x.CommittedAt).ThenBy(x => x.Id).Select(x => x.CommittedAt).FirstOrDefaultAsync(ct);
-        var name = Path.GetFileName(command.FileName);
-        var session = ImportSession.Upload(command.Kind, command.CommunityId, sourceId, name.Length > MaxFileName ? name[^MaxFileName..] : name, hash, command.Content.Length,
+        var session = ImportSession.Upload(command.Kind, command.CommunityId, sourceId, FileNames.Tidy(command.FileName), hash, command.Content.Length,
             ImportJson.Write(mapping), user.Person, user.DisplayName, clock.GetUtcNow());
         db.ImportSessions.Add(session);
         db.ImportFiles.Add(new ImportFile { ImportId = session.Id, Content = protector.SealBytes(command.Content) });

@@ -34,6 +34,8 @@ public static class CellErrors
     public static readonly Error Missing = Error.Invalid("import.missing", "必填，不能为空。");
     public static readonly Error NumberCell = Error.Invalid("import.number-cell", "该单元格是数字，位数可能已丢失，请将该列设为文本后重新填写。");
     public static readonly Error ErrorCell = Error.Invalid("import.error-cell", "该单元格是公式错误值，请改为实际内容。");
+    public static readonly Error FormulaCell = Error.Invalid("import.formula-cell", "该单元格是公式，请复制后选择性粘贴为数值，或直接填写实际内容。");
+    public static readonly Error BadCharacters = Error.Invalid("import.bad-characters", "含有无法识别的字符（乱码或控制字符），请删除后重新填写。");
     public static readonly Error NotText = Error.Invalid("import.not-text", "该单元格不是文本，请改为文本后重新填写。");
     public static readonly Error NotMoney = Error.Invalid("import.not-money", "金额不是数字，请只填数字，单位为元，例如 33.75。");
     public static readonly Error MoneyDecimals = Error.Invalid("import.money-decimals", "金额最多两位小数（精确到分），请核对。");

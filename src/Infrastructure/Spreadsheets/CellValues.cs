@@ -12,11 +12,18 @@ internal static partial class CellValues
     private const int Offset1904 = 1_462;
     private static readonly SearchValues<char> DateLetters = SearchValues.Create("yYmMdDhHsS");
 
-    public static SheetCell Text(string text, bool isFormula)
-    {
-        var trimmed = text.Trim();
-        return trimmed.Length == 0 ? SheetCell.Empty : new(CellKind.Text, trimmed, null, isFormula);
-    }
+    // zero-width characters and those that turn the direction of writing: they make a text look like another one
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(
+        "\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFEFF");
+
+    public static SheetCell Text(string text, bool isFormula) => Known(Clean(text), isFormula);
+
+    /// <summary>A text that was cleaned before.</summary>
+    public static SheetCell Known(string clean, bool isFormula) => clean.Length == 0 ? SheetCell.Empty : new(CellKind.Text, clean, null, isFormula);
+
+    /// <summary>Without blanks around it and without characters that are not seen.</summary>
+    public static string Clean(string text) =>
+        (text.AsSpan().ContainsAny(Unseen) ? string.Concat(text.Where(c => !Unseen.Contains(c))) : text).Trim();
 
     public static SheetCell IsoDate(string value, bool isFormula) =>
         DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Date(date, isFormula) : new(CellKind.Error, value, null, isFormula);
@@ -33,9 +40,9 @@ internal static partial class CellValues
             return new(CellKind.Error, value, null, isFormula);
         }
 
-        if (isDate && number is >= 0 and < LastSerial)
+        if (isDate && (starts1904 ? number + Offset1904 : number) is >= 0 and < LastSerial and var serial)
         {
-            return Date(FromSerial(starts1904 ? number + Offset1904 : number), isFormula);
+            return Date(FromSerial(serial), isFormula);
         }
 
         return new(CellKind.Number, Plain(number), null, isFormula);

@@ -16,17 +16,13 @@ internal sealed class CsvSpreadsheet : Spreadsheet
     {
         _text = text;
         _separator = FindSeparator(text);
-        var rows = 0;
+        var (rows, size) = (0, new ContentBudget());
         foreach (var row in Rows(Sheets[0]))
         {
+            size.Spend(row);
             if (++rows > SpreadsheetLimits.MaxRows)
             {
                 throw new SpreadsheetFault(SpreadsheetErrors.TooManyRows);
-            }
-
-            if (row.Cells.Count > SpreadsheetLimits.MaxColumns)
-            {
-                throw new SpreadsheetFault(SpreadsheetErrors.TooManyColumns);
             }
         }
 
@@ -44,12 +40,12 @@ internal sealed class CsvSpreadsheet : Spreadsheet
     {
         var cells = new List<SheetCell>();
         var field = new StringBuilder();
-        var number = 1;
+        var (number, column) = (1, 0);
         var i = 0;
         while (i < _text.Length)
         {
             i = ReadField(i, number, field);
-            cells.Add(Cell(field));
+            Put(cells, column++, Cell(field));
             if (i < _text.Length && _text[i] == _separator)
             {
                 i++;
@@ -59,20 +55,35 @@ internal sealed class CsvSpreadsheet : Spreadsheet
                 }
             }
 
-            while (cells.Count > 0 && cells[^1].IsEmpty)
-            {
-                cells.RemoveAt(cells.Count - 1);
-            }
-
             if (cells.Count > 0)
             {
                 yield return new SheetRow(number, [.. cells]);
             }
 
             cells.Clear();
-            number++;
+            (number, column) = (number + 1, 0);
             i = SkipLineEnd(i);
         }
+    }
+
+    private static void Put(List<SheetCell> cells, int column, SheetCell cell)
+    {
+        if (cell.IsEmpty)
+        {
+            return;
+        }
+
+        if (column >= SpreadsheetLimits.MaxColumns)
+        {
+            throw new SpreadsheetFault(SpreadsheetErrors.TooManyColumns);
+        }
+
+        while (cells.Count < column)
+        {
+            cells.Add(SheetCell.Empty);
+        }
+
+        cells.Add(cell);
     }
 
     /// <summary>Reads one field into the buffer and returns the place after it.</summary>
@@ -126,14 +137,10 @@ internal sealed class CsvSpreadsheet : Spreadsheet
 
     private static SheetCell Cell(StringBuilder field)
     {
-        var text = field.ToString().Trim();
-        if (text.Length == 0)
-        {
-            return SheetCell.Empty;
-        }
+        var text = CellValues.Clean(field.ToString());
 
         // the apostrophe that guards an exported text against being taken for a formula
-        return new(CellKind.Text, text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text);
+        return CellValues.Known(text.Length > 1 && text[0] == '\'' && CsvFields.StartsFormula(text.AsSpan(1)) ? text[1..].TrimStart() : text, isFormula: false);
     }
 
     private static char FindSeparator(string text)

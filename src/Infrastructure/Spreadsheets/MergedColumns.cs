@@ -3,22 +3,43 @@ using Resettlement.Application.Common;
 
 namespace Resettlement.Infrastructure.Spreadsheets;
 
+/// <summary>"BC12" is column 54 (from 0) of row 12.</summary>
+internal static class CellPlace
+{
+    /// <summary>Null without a reference.</summary>
+    public static int? ColumnOf(string? reference)
+    {
+        var column = 0;
+        foreach (var c in reference ?? "")
+        {
+            if (!char.IsAsciiLetter(c) || column > 100_000)
+            {
+                break;
+            }
+
+            column = (column * 26) + char.ToUpperInvariant(c) - 'A' + 1;
+        }
+
+        return column == 0 ? null : column - 1;
+    }
+
+    public static int? RowOf(string? reference) =>
+        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$").Trim('$'), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+}
+
 /// <summary>A block of cells merged over several rows, by its first column.</summary>
 internal readonly record struct RowMerge(int FirstRow, int LastRow, int Column)
 {
     /// <summary>"B4:B7"; null for what is merged within one row.</summary>
     public static RowMerge? Parse(string? reference)
     {
-        if (reference?.Split(':') is not [var from, var to] || XlsxSpreadsheet.ColumnOf(from) is not { } column || RowOf(from) is not { } first || RowOf(to) is not { } last || last <= first)
+        if (reference?.Split(':') is not [var from, var to] || CellPlace.ColumnOf(from) is not { } column || CellPlace.RowOf(from) is not { } first || CellPlace.RowOf(to) is not { } last || last <= first)
         {
             return null;
         }
 
         return new(first, last, column);
     }
-
-    private static int? RowOf(string reference) =>
-        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$").Trim('$'), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
 }
 
 /// <summary>Carries the value of a merged block down its rows, while rows stream by.</summary>

@@ -24,6 +24,27 @@ internal static class Workbooks
         ]);
     }
 
+    /// <summary>The same workbook with the text of one part changed.</summary>
+    public static byte[] Change(byte[] book, string part, Func<string, string> change)
+    {
+        using var archive = new ZipArchive(new MemoryStream(book));
+        using var reader = new StreamReader(archive.GetEntry(part)!.Open());
+        return Replace(book, part, Encoding.UTF8.GetBytes(change(reader.ReadToEnd())));
+    }
+
+    public static byte[] Replace(byte[] book, string part, byte[] content) => Write(book, part, stream => stream.Write(content), CompressionLevel.Fastest);
+
+    /// <summary>A workbook with a sheet of any size, which is packed while it is made.</summary>
+    public static byte[] Streamed(Action<TextWriter> write) => Write(OfSheet(""), "xl/worksheets/sheet1.xml", stream =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false));
+        write(text);
+    }, CompressionLevel.Fastest);
+
+    /// <summary>A workbook whose sheet is not packed.</summary>
+    public static byte[] Stored(string sheetData) =>
+        Write(OfSheet(""), "xl/worksheets/sheet1.xml", stream => stream.Write(Encoding.UTF8.GetBytes($"<worksheet><sheetData>{sheetData}</sheetData></worksheet>")), CompressionLevel.NoCompression);
+
     public static byte[] Zip(IEnumerable<(string Name, string Content)> parts)
     {
         using var stream = new MemoryStream();
@@ -37,5 +58,34 @@ internal static class Workbooks
         }
 
         return stream.ToArray();
+    }
+
+    private static byte[] Write(byte[] book, string part, Action<Stream> write, CompressionLevel level)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(book);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            archive.GetEntry(part)!.Delete();
+        }
+
+        // added afterwards, so that the part is packed while it is written and not kept whole
+        stream.Position = 0;
+        using var target = new MemoryStream();
+        using (var from = new ZipArchive(stream, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries)
+            {
+                using var source = entry.Open();
+                using var copy = to.CreateEntry(entry.FullName).Open();
+                source.CopyTo(copy);
+            }
+
+            using var added = to.CreateEntry(part, level).Open();
+            write(added);
+        }
+
+        return target.ToArray();
     }
 }

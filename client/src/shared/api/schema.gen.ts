@@ -10126,8 +10126,10 @@ export interface operations {
             };
             /**
              * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `import.bad-characters` 含有无法识别的字符（乱码或控制字符），请删除后重新填写。
              *     - `import.date-range` 日期超出合理范围（1949年至2099年），请核对年份。
              *     - `import.error-cell` 该单元格是公式错误值，请改为实际内容。
+             *     - `import.formula-cell` 该单元格是公式，请复制后选择性粘贴为数值，或直接填写实际内容。
              *     - `import.missing` 必填，不能为空。
              *     - `import.money-decimals` 金额最多两位小数（精确到分），请核对。
              *     - `import.money-too-large` 金额过大，请检查是否多写了位数。
@@ -10345,11 +10347,13 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `import.bad-characters` 含有无法识别的字符（乱码或控制字符），请删除后重新填写。
              *     - `import.column-twice` “…”对应了不止一列，请只保留一列。
              *     - `import.column-unknown` 没有名为“…”的数据项，请重新选择列的对应关系。
              *     - `import.columns-missing` 缺少必需的列：…。第0行的表头为：…。请核对表头所在的行和各列的对应关系，或下载模板填写。
              *     - `import.date-range` 日期超出合理范围（1949年至2099年），请核对年份。
              *     - `import.error-cell` 该单元格是公式错误值，请改为实际内容。
+             *     - `import.formula-cell` 该单元格是公式，请复制后选择性粘贴为数值，或直接填写实际内容。
              *     - `import.header-row-unknown` 第0行是空行，不能作为表头，请重新选择表头所在的行。
              *     - `import.layout-unknown` 这类数据不支持一行一笔的表格。
              *     - `import.missing` 必填，不能为空。

@@ -259,7 +259,7 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
             }
 
             first = person;
-            if (bank.Length < 2)
+            if (bank.Length < 2 && !(line.Has(RosterColumns.BankName) && line.Text(RosterColumns.BankName) is null))
             {
                 line.Fail(RosterColumns.BankName, RosterErrors.BankMissing);
             }
