@@ -56,11 +56,7 @@ public static class ChineseText
     }
 
     /// <summary><see cref="Normalise"/> with every space inside removed too: for numbers and dictionary words.</summary>
-    public static string Compact(string? text)
-    {
-        var normal = Normalise(text);
-        return normal.Contains(' ', StringComparison.Ordinal) ? normal.Replace(" ", string.Empty, StringComparison.Ordinal) : normal;
-    }
+    public static string Compact(string? text) => Normalise(text).Replace(" ", string.Empty, StringComparison.Ordinal);
 
     internal static bool HasLoneSurrogate(string text)
     {

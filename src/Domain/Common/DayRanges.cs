@@ -58,17 +58,13 @@ public static class DayRanges
             return Merge(from);
         }
 
-        // the days outside of a merged set are the gaps before, between and after its ranges
+        // the days outside of a merged set are the gaps before, between and after its ranges; only the last can be open
         var gaps = new List<DayRange>(away.Count + 1);
         DateOnly? start = DateOnly.MinValue;
         foreach (var range in Merge(away))
         {
             gaps.Add(new(start!.Value, range.From));
             start = range.Until;
-            if (start is null)
-            {
-                break;
-            }
         }
 
         if (start is { } rest)

@@ -21,7 +21,7 @@ public static class EntitlementCalculator
         ArgumentNullException.ThrowIfNull(eligibility);
         ArgumentNullException.ThrowIfNull(terms);
         var positions = Check(receipts);
-        var verdicts = receipts.IsEmpty ? [] : new ReceiptVerdict[receipts.Length];
+        var verdicts = new ReceiptVerdict[receipts.Length];
         var (start, end) = (quarter.Start, quarter.EndExclusive);
         long property = 0, elevator = 0, water = 0;
 

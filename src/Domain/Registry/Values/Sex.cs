@@ -1,5 +1,3 @@
-using Resettlement.Domain.Common;
-
 namespace Resettlement.Domain.Registry;
 
 /// <summary>GB/T 2261.1.</summary>
@@ -7,12 +5,4 @@ public enum Sex
 {
     Male = 1,
     Female = 2,
-}
-
-public static class SexWords
-{
-    public static readonly WordTable<Sex> Table = new(
-        "registry.sex", "性别",
-        (Sex.Male, ["男", "男性", "1"]),
-        (Sex.Female, ["女", "女性", "2"]));
 }
