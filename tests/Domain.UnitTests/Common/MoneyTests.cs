@@ -12,6 +12,8 @@ public class MoneyTests
     [TestCase(" 12 ", 1_200)]
     [TestCase(".5", 50)]
     [TestCase("100.000", 10_000)]
+    [TestCase("90000000000000", 9_000_000_000_000_000)]
+    [TestCase("-90000000000000", -9_000_000_000_000_000)]
     public void Yuan_are_read_exactly(string text, long fen)
     {
         Assert.That(Money.TryParseYuan(text, out var money), Is.True);
@@ -25,9 +27,21 @@ public class MoneyTests
     [TestCase("Infinity")]
     [TestCase("")]
     [TestCase(null)]
-    [TestCase("90000000000001")]
+    [TestCase("90000000000000.01")]
+    [TestCase("-90000000000000.01")]
     [TestCase("12.345")]
     public void What_is_no_exact_amount_is_refused(string? text) => Assert.That(Money.TryParseYuan(text, out _), Is.False);
+
+    [TestCase(1, 2)]
+    [TestCase(2, 2)]
+    [TestCase(3, 2)]
+    [TestCase(-3, 2)]
+    public void Amounts_are_ordered_by_their_fen(long a, long b)
+    {
+        var (left, right) = (new Money(a), new Money(b));
+
+        Assert.That((left < right, left <= right, left > right, left >= right, Math.Sign(left.CompareTo(right))), Is.EqualTo((a < b, a <= b, a > b, a >= b, a.CompareTo(b))));
+    }
 
     [Test]
     public void Sums_that_do_not_fit_are_faults_not_wrong_amounts()
@@ -35,6 +49,7 @@ public class MoneyTests
         Assert.That(() => new Money(long.MaxValue) + new Money(1), Throws.TypeOf<OverflowException>());
         Assert.That(() => new Money(long.MinValue) - new Money(1), Throws.TypeOf<OverflowException>());
         Assert.That(() => -new Money(long.MinValue), Throws.TypeOf<OverflowException>());
+        Assert.That(() => new Money(long.MaxValue).Times(new(10_001)), Throws.TypeOf<OverflowException>());
     }
 
     [TestCase(33_517, 2_000, 6_703)]
@@ -55,6 +70,14 @@ public class MoneyTests
     [Test]
     public void A_hundred_yuan_in_three_parts_lose_no_fen() =>
         Assert.That(new Money(10_000).Allocate([1, 1, 1]).Select(part => part.Fen), Is.EqualTo(new long[] { 3_334, 3_333, 3_333 }));
+
+    [Test]
+    public void The_largest_remainder_gets_the_fen_that_is_left() =>
+        Assert.That(new Money(10).Allocate([3, 3, 1]).Select(part => part.Fen), Is.EqualTo(new long[] { 4, 4, 2 }));
+
+    [Test]
+    public void Of_many_equal_shares_the_first_get_the_fen_that_are_left() =>
+        Assert.That(new Money(7).Allocate([.. Enumerable.Repeat(1L, 40)]).Select(part => part.Fen), Is.EqualTo(Enumerable.Repeat(1L, 7).Concat(Enumerable.Repeat(0L, 33))));
 
     [Test]
     public void Parts_sum_to_the_whole_and_each_is_within_one_fen_of_its_share() =>

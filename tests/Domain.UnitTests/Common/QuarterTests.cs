@@ -28,6 +28,7 @@ public class QuarterTests
 
         Assert.That(quarter.Start, Is.EqualTo(DateOnly.Parse(first)));
         Assert.That(quarter.LastDay, Is.EqualTo(DateOnly.Parse(last)));
+        Assert.That((quarter.Contains(quarter.Start.AddDays(-1)), quarter.Contains(quarter.Start), quarter.Contains(quarter.LastDay)), Is.EqualTo((false, true, true)));
         Assert.That(quarter.Contains(quarter.LastDay.AddDays(1)), Is.False);
     }
 
@@ -37,10 +38,34 @@ public class QuarterTests
     [TestCase("26Q3", false)]
     [TestCase("2026 3", false)]
     [TestCase("+026Q3", false)]
+    [TestCase("1900Q1", true)]
+    [TestCase("9998Q4", true)]
+    [TestCase("9999Q1", false)]
     [TestCase("1899Q4", false)]
     [TestCase("", false)]
     [TestCase(null, false)]
     public void Only_quarters_are_read(string? text, bool read) => Assert.That(Quarter.TryParse(text, out _), Is.EqualTo(read));
+
+    [TestCase(1899, 1)]
+    [TestCase(9999, 1)]
+    [TestCase(2026, 0)]
+    [TestCase(2026, 5)]
+    public void No_other_quarter_can_be_made(int year, int number) => Assert.That(() => new Quarter(year, number), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void What_is_no_quarter_is_named_when_it_must_be_one() =>
+        Assert.That(() => Quarter.Parse("2026Q9"), Throws.TypeOf<FormatException>().With.Message.Contains("2026Q9"));
+
+    [TestCase("2025Q4", "2026Q1")]
+    [TestCase("2026Q1", "2026Q1")]
+    [TestCase("2026Q3", "2026Q2")]
+    public void Quarters_are_ordered_in_time(string a, string b)
+    {
+        var (left, right) = (Quarter.Parse(a), Quarter.Parse(b));
+        var order = string.CompareOrdinal(a, b);
+
+        Assert.That((left < right, left <= right, left > right, left >= right), Is.EqualTo((order < 0, order <= 0, order > 0, order >= 0)));
+    }
 
     [Test]
     public void Quarters_tile_the_calendar() =>

@@ -29,6 +29,50 @@ public class ArrearsTests
     public void A_payment_for_another_month_settles_nothing() => Assert.That(Arrears.Settle([Bill(July, 7, 100)], [Payment(9, 9, 100)])[July], Is.Zero);
 
     [Test]
+    public void A_bill_that_shares_only_its_first_or_last_day_with_the_payment_has_no_precedence()
+    {
+        var (older, sameStart, sameEnd) = (July, August, Guid.Parse("00000000-0000-0000-0000-000000000009"));
+
+        var paid = Arrears.Settle(
+            [Bill(older, "2026-06-15", "2026-07-15", 100), Bill(sameStart, "2026-07-01", "2026-07-31", 100), Bill(sameEnd, "2026-08-01", "2026-08-31", 100)],
+            [Payment("2026-09-01", "2026-07-01", "2026-08-31", 100)]);
+
+        Assert.That((paid[older], paid[sameStart], paid[sameEnd]), Is.EqualTo((100L, 0L, 0L)));
+    }
+
+    [TestCase("2026-07-31", "2026-08-01", "2026-08-31", 100)]
+    [TestCase("2026-06-01", "2026-07-01", "2026-07-31", 100)]
+    [TestCase("2026-08-01", "2026-08-01", "2026-08-31", 0)]
+    public void One_common_day_of_service_is_enough(string billFrom, string billTo, string lastDay, long expected)
+    {
+        // the bill runs from the first to the second day, the payment from the second to the third
+        var paid = Arrears.Settle([Bill(July, billFrom, billTo, 100)], [Payment("2026-09-01", expected > 0 ? billTo : "2026-08-02", lastDay, 100)]);
+
+        Assert.That(paid[July], Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Of_bills_that_begin_together_the_one_that_ends_first_is_paid_first_then_the_smaller_then_the_lower_id()
+    {
+        OwedLine quarter = Bill(July, "2026-07-01", "2026-09-30", 10), large = Bill(Id(3), "2026-07-01", "2026-07-31", 90), second = Bill(Id(2), "2026-07-01", "2026-07-31", 60), first = Bill(Id(1), "2026-07-01", "2026-07-31", 60);
+
+        var paid = Arrears.Settle([quarter, large, second, first], [Payment("2026-09-01", "2026-07-10", "2026-07-20", 170)]);
+
+        Assert.That((paid[first.Id], paid[second.Id], paid[large.Id], paid[quarter.Id]), Is.EqualTo((60L, 60L, 50L, 0L)));
+        Assert.That(Arrears.Settle([second, first], [Payment("2026-09-01", "2026-07-10", "2026-07-20", 60)])[first.Id], Is.EqualTo(60));
+    }
+
+    [Test]
+    public void The_earlier_payment_chooses_first_whatever_the_order_of_the_list()
+    {
+        var paid = Arrears.Settle(
+            [Bill(July, 7, 100), Bill(August, 8, 100)],
+            [Payment("2026-09-02", "2026-07-10", "2026-07-20", 100), Payment("2026-09-01", "2026-07-10", "2026-08-20", 100)]);
+
+        Assert.That((paid[July], paid[August]), Is.EqualTo((100L, 0L)));
+    }
+
+    [Test]
     public void What_is_paid_never_exceeds_the_bills_or_the_payments()
     {
         var month = Gen.Choose(1, 6);
@@ -41,6 +85,12 @@ public class ArrearsTests
             return owed.TrueForAll(bill => paid[bill.Id] >= 0 && paid[bill.Id] <= bill.AmountFen) && paid.Values.Sum() <= input.p.Sum(x => x.Item3);
         }).QuickCheckThrowOnFailure();
     }
+
+    private static Guid Id(byte number) => new(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static OwedLine Bill(Guid id, string from, string to, long fen) => new(id, DateOnly.Parse(from), DateOnly.Parse(to), fen);
+
+    private static SettledLine Payment(string on, string from, string to, long fen) => new(DateOnly.Parse(on), DateOnly.Parse(from), DateOnly.Parse(to), fen);
 
     private static OwedLine Bill(Guid id, int month, long fen) => new(id, new(2026, month, 1), new DateOnly(2026, month, 1).AddMonths(1).AddDays(-1), fen);
 

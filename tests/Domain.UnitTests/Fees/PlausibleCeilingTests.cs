@@ -30,6 +30,7 @@ public class PlausibleCeilingTests
     [TestCase(1501, "2026-07-01", "2026-07-31", true)]
     [TestCase(4500, "2026-07-01", "2026-09-30", false)]
     [TestCase(4501, "2026-07-01", "2026-09-30", true)]
+    [TestCase(3002, "2026-07-01", "2026-08-31", true)]
     [TestCase(18000, "2026-07-01", "2027-06-30", false)]
     public void A_line_may_reach_one_ceiling_per_month_of_service(long fen, string from, string to, bool above)
     {
@@ -71,6 +72,18 @@ public class PlausibleCeilingTests
         Assert.That(parts, Has.Count.EqualTo(months));
         Assert.That(parts.Sum(part => part.Fen), Is.EqualTo(fen));
         Assert.That(parts.Max(part => part.Fen) - parts.Min(part => part.Fen), Is.LessThanOrEqualTo(1));
+    }
+
+    [Test]
+    public void A_period_written_backwards_is_taken_as_its_first_month() =>
+        Assert.That(PlausibleCeiling.Spread(100, Day("2026-08-01"), Day("2026-06-30")), Is.EqualTo(new[] { (Day("2026-08-01"), 100L) }));
+
+    [Test]
+    public void Only_fees_with_a_tariff_are_judged()
+    {
+        var ceiling = new PlausibleCeiling([Tariff(FeeType.Elevator, TariffBasis.Month, 150_000)]);
+
+        Assert.That((ceiling.Judges(FeeType.Elevator), ceiling.Judges(FeeType.Water)), Is.EqualTo((true, false)));
     }
 
     private static Tariff Tariff(FeeType feeType, TariffBasis basis, long price, int? units = null, string from = "2020-01-01", string? until = null) =>

@@ -37,6 +37,7 @@ public class ReceiptRulesTests
     [TestCase("三十", ReceiptKind.Payment, "fees.amount-number")]
     [TestCase("", ReceiptKind.Payment, "fees.amount-number")]
     [TestCase("1000000.01", ReceiptKind.Payment, "fees.amount-too-large")]
+    [TestCase("1000000.001", ReceiptKind.Payment, "fees.amount-too-large")]
     [TestCase("79228162514264337593543950335", ReceiptKind.Refund, "fees.amount-too-large")]
     public void Other_amounts_are_refused(string text, ReceiptKind kind, string code) => Assert.That(ReceiptRules.ParseAmount(text, kind).Error?.Code, Is.EqualTo(code));
 
@@ -125,7 +126,19 @@ public class ReceiptRulesTests
         var error = ReceiptRules.Duplicate("A1", 2, Line, Line with { AmountFen = 3376 });
 
         Assert.That(error.Code, Is.EqualTo("fees.receipt-differs"));
-        Assert.That(error.Message, Does.Contain("A1").And.Contain("33.75").And.Contain("33.76"));
+        Assert.That(error.Message, Does.Contain("A1").And.Contain("33.75").And.Contain("33.76").And.Contain("服务期 2026-07-01 至 2026-07-31，本人").And.Not.Contain("另一户"));
+    }
+
+    [Test]
+    public void A_line_of_another_household_under_the_same_number_is_told_as_such() =>
+        Assert.That(ReceiptRules.Duplicate("A1", 2, Line, Line with { HouseholdId = Source }).Message, Does.Contain("33.75").And.Contain("属于另一户"));
+
+    [Test]
+    public void What_differs_between_a_refund_and_its_payment_is_named()
+    {
+        var faults = ReceiptRules.CheckRefund(Refund() with { HouseholdId = Source, FeeType = FeeType.Water }, Household, Paid);
+
+        Assert.That(faults.Select(fault => fault.Error.Message), Is.EqualTo(new[] { "收费单位", "户", "费用类型" }.Select(what => $"退费与原收据的{what}不一致，退费只能退回原来的那一行。")));
     }
 
     private static ReceiptContent Refund() => Line with { Kind = ReceiptKind.Refund, AmountFen = 500, PaidOn = Day("2026-08-01") };

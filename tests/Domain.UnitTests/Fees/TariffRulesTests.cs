@@ -10,6 +10,10 @@ public class TariffRulesTests
     [TestCase(FeeType.Elevator, TariffBasis.Month, 150_000, 3, null, "fees.tariff-units")]
     [TestCase(FeeType.Property, TariffBasis.CubicMetre, 4500, 12, null, "fees.tariff-basis")]
     [TestCase(FeeType.Property, TariffBasis.Month, 0, null, null, "fees.tariff-price")]
+    [TestCase(FeeType.Property, TariffBasis.Month, 10_000_000, null, null, null)]
+    [TestCase(FeeType.Gas, TariffBasis.CubicMetre, 32_000, 1_000, null, null)]
+    [TestCase(FeeType.Gas, TariffBasis.CubicMetre, 32_000, 1_001, null, "fees.tariff-units")]
+    [TestCase(FeeType.Water, TariffBasis.CubicMetre, 32_000, 0, null, "fees.tariff-units")]
     [TestCase(FeeType.Property, TariffBasis.Month, 10_000_001, null, null, "fees.tariff-price")]
     [TestCase(FeeType.Property, TariffBasis.Month, 1, null, "2026-01-01", "fees.tariff-period")]
     [TestCase(FeeType.Property, TariffBasis.Month, 1, null, "2026-01-02", null)]
@@ -27,6 +31,24 @@ public class TariffRulesTests
 
         Assert.That(TariffRules.Overlapping(Make(FeeType.Property, TariffBasis.Month, 2, null, from, until), [year]) is not null, Is.EqualTo(overlaps));
         Assert.That(TariffRules.Overlapping(Make(FeeType.Elevator, TariffBasis.Month, 2, null, from, until), [year]), Is.Null);
+    }
+
+    [Test]
+    public void The_earliest_of_several_overlapping_tariffs_is_named()
+    {
+        Tariff late = Make(FeeType.Property, TariffBasis.Month, 1, null, "2026-06-01", null), early = Make(FeeType.Property, TariffBasis.Month, 1, null, "2026-01-01", "2026-06-01");
+
+        Assert.That(TariffRules.Overlapping(Make(FeeType.Property, TariffBasis.Month, 2, null, "2026-01-01", null), [late, early]), Is.SameAs(early));
+    }
+
+    [Test]
+    public void Ending_a_tariff_changes_it()
+    {
+        var tariff = Make(FeeType.Property, TariffBasis.Month, 1, null, "2026-01-01", null);
+
+        tariff.EndOn(new(2026, 7, 1));
+
+        Assert.That((tariff.ValidUntil, tariff.Version), Is.EqualTo(((DateOnly?)new DateOnly(2026, 7, 1), 2)));
     }
 
     private static Tariff Make(FeeType fee, TariffBasis basis, long price, int? units, string from, string? until) =>

@@ -31,6 +31,7 @@ public class EligibilityCalculatorTests
             Assert.That(Reason(Household(status: PovertyStatus.Marginal), Terms with { Marginal = true }), Is.Null);
             Assert.That(Reason(Household(status: PovertyStatus.SuddenHardship), Terms with { Marginal = true }), Is.EqualTo(ExclusionReason.StatusNotCovered));
             Assert.That(Reason(Household(status: PovertyStatus.SuddenHardship), Terms with { SuddenHardship = true }), Is.Null);
+            Assert.That(Reason(Household(status: PovertyStatus.None), Terms with { Synchronous = true }), Is.EqualTo(ExclusionReason.StatusNotCovered));
             Assert.That(Reason(Household(RelocationKind.Synchronous, PovertyStatus.None), Terms), Is.EqualTo(ExclusionReason.NotRegisteredPoor));
             Assert.That(Reason(Household(RelocationKind.Synchronous, PovertyStatus.None), Terms with { Synchronous = true }), Is.Null);
             Assert.That(Reason(Household(RelocationKind.Synchronous, PovertyStatus.Marginal), Terms with { Synchronous = true }), Is.EqualTo(ExclusionReason.StatusNotCovered));
@@ -131,6 +132,20 @@ public class EligibilityCalculatorTests
         var eligibility = EligibilityCalculator.Calculate(Household(RelocationKind.Synchronous, PovertyStatus.None), LastDay, Terms);
 
         Assert.That(EntitlementCalculator.Calculate(Q3, [Paid(1, "2026-08-01", 19_203)], eligibility.Facts, Terms).BaseFen, Is.EqualTo(19_203));
+    }
+
+    [Test]
+    public void A_household_kept_out_by_its_status_alone_shows_all_it_paid_while_it_lived_there()
+    {
+        var household = Household() with
+        {
+            Statuses = [new(PovertyStatus.LiftedOut, new(new(2018, 1, 1), new(2026, 1, 1))), new(PovertyStatus.Marginal, new(new(2026, 1, 1), null))],
+        };
+
+        var eligibility = EligibilityCalculator.Calculate(household, LastDay, Terms);
+
+        Assert.That(eligibility.Reason, Is.EqualTo(ExclusionReason.StatusNotCovered));
+        Assert.That(eligibility.Facts.EligibleRanges, Is.EqualTo(new[] { Since2019 }));
     }
 
     private static ExclusionReason? Reason(HouseholdFacts household, SubsidyTerms terms) => EligibilityCalculator.Calculate(household, LastDay, terms).Reason;

@@ -37,6 +37,19 @@ public class ObligationCalculatorTests
     }
 
     [Test]
+    public void A_sum_that_does_not_fit_is_a_fault_not_a_wrong_amount()
+    {
+        Assert.That(() => ObligationCalculator.Calculate(long.MinValue, [], 1, true), Throws.TypeOf<OverflowException>());
+        Assert.That(() => ObligationCalculator.Calculate(long.MinValue, [new(1, OrderState.Paid)], 0, true), Throws.TypeOf<OverflowException>());
+    }
+
+    [TestCase(null, 1, true)]
+    [TestCase(null, 0, false)]
+    [TestCase(ExclusionReason.PayeeDeceased, 1, false)]
+    public void Only_a_positive_amount_without_a_reason_against_it_is_paid(ExclusionReason? reason, long fen, bool payable) =>
+        Assert.That(new SubsidyOutcome(reason, new(fen, ObligationKind.Base)).IsPayable, Is.EqualTo(payable));
+
+    [Test]
     public void After_ordering_what_is_owed_nothing_is_owed() =>
         Prop.ForAll(Entitlements, Orders, (entitlement, orders) =>
         {

@@ -1,0 +1,108 @@
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Registry;
+using Resettlement.Domain.Subsidies;
+using static Resettlement.Domain.UnitTests.Subsidies.SubsidyFacts;
+
+namespace Resettlement.Domain.UnitTests.Subsidies;
+
+public class HouseholdCompilerTests
+{
+    private static readonly Guid Batch = Id(901);
+    private static readonly Guid Community = Id(902);
+    private static readonly DayRange Since2019 = new(new(2019, 10, 15), null);
+    private static readonly HouseholdFacts Poor = Facts(Since2019);
+    private static readonly PayeeAccount Account = new(Id(903), Id(904), "张三", "****0001", HolderIsAlive: true, HolderIsMember: true, IsShared: false);
+
+    private static readonly HouseholdQuarter Sound = new(
+        Id(905), "XT03001", "140828205", "3", "李四", HeadIsAlive: true, Poor, [], [Paid(1, "2026-07-05", 1_003), Paid(2, "2026-08-05", 500, FeeType.Elevator), Paid(3, "2026-09-05", 100, FeeType.Water, PayerKind.ThirdParty)],
+        Account, []);
+
+    [Test]
+    public void A_sound_household_gets_a_line_with_everything_it_rests_on()
+    {
+        var (line, exclusion, evidence) = Compile(Sound);
+
+        Assert.That(exclusion, Is.Null);
+        Assert.That((line!.BatchId, line.CommunityId, line.Quarter, line.HouseholdId, line.HouseholdNumber, line.Component), Is.EqualTo((Batch, Community, Q3, Sound.Id, "XT03001", 0)));
+        Assert.That((line.PropertyFen, line.ElevatorFen, line.WaterFen, line.BaseFen, line.RateBasisPoints, line.AmountFen), Is.EqualTo((1_003L, 500L, 0L, 1_503L, 2_000, 301L)));
+        Assert.That((line.PayeeResidentId, line.PayeeName, line.AccountId, line.AccountMasked), Is.EqualTo(((Guid?)Account.HolderId, "张三", (Guid?)Account.Id, "****0001")));
+        Assert.That((line.OriginTownshipCode, line.BuildingNumber, line.EligibleMembers, line.LivingMembers), Is.EqualTo(("140828205", "3", 1, 1)));
+        Assert.That(evidence.Select(x => (x.ItemId, x.BatchId, x.ReceiptId, x.Reason, x.CountedFen)), Is.EqualTo(new[]
+        {
+            (line.Id, Batch, Id(1), ReceiptReason.Counted, 1_003L),
+            (line.Id, Batch, Id(2), ReceiptReason.Counted, 500L),
+            (line.Id, Batch, Id(3), ReceiptReason.ThirdPartyPayer, 0L),
+        }));
+    }
+
+    [Test]
+    public void A_household_that_gets_nothing_is_listed_with_what_it_would_have_got()
+    {
+        var (line, exclusion, evidence) = Compile(Sound with { Facts = Facts(Since2019, PovertyStatus.Marginal) });
+
+        Assert.That(line, Is.Null);
+        Assert.That((exclusion!.Reason, exclusion.Detail), Is.EqualTo((ExclusionReason.StatusNotCovered, "边缘易致贫户")));
+        Assert.That((exclusion.BatchId, exclusion.CommunityId, exclusion.Quarter, exclusion.HouseholdId, exclusion.HouseholdNumber), Is.EqualTo((Batch, Community, Q3, Sound.Id, "XT03001")));
+        Assert.That((exclusion.HeadName, exclusion.OriginTownshipCode, exclusion.BuildingNumber), Is.EqualTo(("李四", "140828205", "3")));
+        Assert.That((exclusion.PropertyFen, exclusion.ElevatorFen, exclusion.WaterFen, exclusion.BaseFen, exclusion.AmountFen), Is.EqualTo((1_003L, 500L, 0L, 1_503L, 301L)));
+        Assert.That(evidence.Select(x => x.ItemId), Is.All.EqualTo(exclusion.Id).And.Exactly(3).Items);
+    }
+
+    [Test]
+    public void A_household_with_a_line_in_another_batch_never_gets_a_second_one()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Reason(Sound with { EarlierLines = [new(301, true)] }), Is.EqualTo((ExclusionReason.AlreadyPaid, "已列入其他批次 3.01 元")));
+            Assert.That(Reason(Sound with { EarlierLines = [new(301, false)] }), Is.EqualTo((ExclusionReason.AlreadyPaid, "已列入其他批次 3.01 元")));
+            Assert.That(Reason(Sound with { EarlierLines = [new(200, true), new(121, false)] }), Is.EqualTo((ExclusionReason.AlreadyPaid, "已列入其他批次 3.21 元，按现有收据应为 3.01 元，差额 -0.20 元")));
+            Assert.That(Reason(Sound with { EarlierLines = [new(0, true)], Receipts = [] }).Reason, Is.EqualTo(ExclusionReason.AlreadyPaid), "also when nothing was paid since");
+        });
+    }
+
+    [Test]
+    public void A_household_that_is_not_eligible_is_told_why_even_when_it_was_paid_before() =>
+        Assert.That(Reason(Sound with { Facts = Poor with { Confirmed = false }, EarlierLines = [new(301, true)] }).Reason, Is.EqualTo(ExclusionReason.Unconfirmed));
+
+    [Test]
+    public void Money_goes_only_to_a_verified_account_of_a_living_member_that_no_other_household_uses()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Reason(Sound with { Account = null }), Is.EqualTo((ExclusionReason.NoVerifiedAccount, (string?)null)));
+            Assert.That(Reason(Sound with { Account = null, HeadIsAlive = false }), Is.EqualTo((ExclusionReason.PayeeDeceased, "李四")));
+            Assert.That(Reason(Sound with { HeadIsAlive = false }), Is.EqualTo(((ExclusionReason?)null, (string?)null)), "the holder lives, whoever heads the household");
+            Assert.That(Reason(Sound with { Account = Account with { HolderIsAlive = false } }), Is.EqualTo((ExclusionReason.PayeeDeceased, "张三")));
+            Assert.That(Reason(Sound with { Account = Account with { HolderIsMember = false } }), Is.EqualTo((ExclusionReason.NoVerifiedAccount, "账户持有人张三不是本户现有成员")));
+            Assert.That(Reason(Sound with { Account = Account with { HolderIsMember = false }, HeadIsAlive = false }), Is.EqualTo((ExclusionReason.PayeeDeceased, "张三")), "no account to fall back on");
+            Assert.That(Reason(Sound with { Account = Account with { HolderIsMember = false, HolderIsAlive = false } }), Is.EqualTo((ExclusionReason.PayeeDeceased, "张三")));
+            Assert.That(Reason(Sound with { Account = Account with { IsShared = true } }), Is.EqualTo((ExclusionReason.DuplicateAccount, (string?)null)));
+        });
+    }
+
+    [Test]
+    public void The_days_of_a_merged_household_count_for_the_receipts_it_brings()
+    {
+        var moved = Sound with { Facts = Facts(new(new(2026, 8, 1), null)), Receipts = [Paid(1, "2026-07-05", 1_000, from: "2026-07-01", to: "2026-07-31")] };
+        var lastDay = new DateOnly(2026, 7, 31);
+        var gone = new DayRange(Since2019.From, lastDay);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Compile(moved).Line, Is.Null, "without the other household July is outside");
+            Assert.That(Compile(moved with { Merged = [new(Poor, lastDay)] }).Line?.AmountFen, Is.EqualTo(200));
+            Assert.That(Compile(moved with { Merged = [new(Facts(gone), lastDay)] }).Line?.AmountFen, Is.EqualTo(200), "it had moved out before it was merged");
+            Assert.That(Compile(moved with { Merged = [new(Poor with { Confirmed = false }, lastDay)] }).Line, Is.Null);
+            Assert.That(Compile(moved with { Merged = [new(Poor with { Kind = RelocationKind.Synchronous }, lastDay)] }).Line, Is.Null);
+            Assert.That(Compile(moved with { Merged = [new(Facts(Since2019, PovertyStatus.Marginal), lastDay)] }).Line, Is.Null);
+        });
+    }
+
+    private static CompiledHousehold Compile(HouseholdQuarter household) => new HouseholdCompiler(Batch, Community, Q3, SubsidyPolicyTests.Policy()).Compile(household);
+
+    private static (ExclusionReason? Reason, string? Detail) Reason(HouseholdQuarter household) => (Compile(household).Exclusion?.Reason, Compile(household).Exclusion?.Detail);
+
+    private static HouseholdFacts Facts(DayRange stay, PovertyStatus status = PovertyStatus.LiftedOut) =>
+        new(true, RelocationKind.RegisteredPoor, [new(status, new(new(2018, 1, 1), null))], [stay], [new(RelocationKind.RegisteredPoor, Since2019, null)]);
+}
