@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
-using Resettlement.Domain.Fees;
 
 namespace Resettlement.Application.Fees;
 
@@ -18,16 +17,21 @@ internal sealed class ListArrearsHandler(IAppDbContext db, ICurrentUser user, Ti
     public async Task<Result<Page<BillRow>>> Handle(ListArrearsQuery query, CancellationToken ct)
     {
         var day = query.AsOf ?? clock.LocalToday();
-        // what was paid in full for the very same period, which is nearly all, never leaves the database
-        var open = await db.Bills(user.ScopeOf(Permissions.Fees.Read)).AsNoTracking().Matching(db, query.Filter)
-            .Where(x => x.DueOn <= day && x.AmountFen > db.FeeReceipts
-                .Where(r => r.DwellingId == x.DwellingId && r.DwellingId != null && r.SourceId == x.SourceId && r.FeeType == x.FeeType
-                    && r.ServiceFrom == x.ServiceFrom && r.ServiceTo == x.ServiceTo && r.PaidOn <= day)
-                .Sum(r => r.Kind == ReceiptKind.Refund ? -r.AmountFen : r.AmountFen))
-            .OrderBy(x => x.ServiceTo).ThenBy(x => x.Id).ToListAsync(ct);
-        var paid = await BillRows.PaidAsync(db, open, day, ct);
-        var unpaid = open.FindAll(bill => paid.GetValueOrDefault(bill.Id) < bill.AmountFen);
-        var page = unpaid.Skip(query.Page.Skip).Take(query.Page.Take).ToList();
-        return query.Page.Of(await BillRows.OfAsync(db, page, paid, ct), unpaid.Count, unpaid.Sum(bill => bill.AmountFen - paid.GetValueOrDefault(bill.Id)));
+        var bills = db.Bills(user.ScopeOf(Permissions.Fees.Read)).AsNoTracking().Matching(db, query.Filter);
+        var open = OpenBills.Of(db, bills, day);
+        var plain = open.Plain(db, day);
+        var sums = await plain.GroupBy(_ => 1).Select(group => new { Count = group.Count(), Owed = group.Sum(x => x.AmountFen), Paid = group.Sum(x => x.PaidFen) }).SingleOrDefaultAsync(ct);
+
+        var contended = await open.Contended(db, day).ToListAsync(ct);
+        var settled = await BillRows.PaidAsync(db, contended, day, ct);
+        var unpaid = contended.FindAll(bill => settled.GetValueOrDefault(bill.Id) < bill.AmountFen);
+
+        // of the open bills only contended ones can turn out to be paid
+        var done = contended.Where(bill => settled.GetValueOrDefault(bill.Id) >= bill.AmountFen).Select(bill => bill.Id).ToList();
+        var rows = done.Count == 0 ? open : open.Where(x => !EF.Parameter(done).Contains(x.Id));
+        var page = await rows.OrderBy(x => x.ServiceTo).ThenBy(x => x.Id).Skip(query.Page.Skip).Take(query.Page.Take).ToListAsync(ct);
+        var paid = await BillRows.PaidAsync(db, page, day, ct);
+        return query.Page.Of(await BillRows.OfAsync(db, page, paid, ct), (sums?.Count ?? 0) + unpaid.Count,
+            (sums?.Owed ?? 0) - (sums?.Paid ?? 0) + unpaid.Sum(bill => bill.AmountFen - settled.GetValueOrDefault(bill.Id)));
     }
 }

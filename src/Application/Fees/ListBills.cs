@@ -83,10 +83,11 @@ internal static class BillRows
             var keys = chunk.Select(bill => new Key(bill)).ToHashSet();
             var dwellings = chunk.Where(bill => bill.DwellingId is not null).Select(bill => bill.DwellingId).Distinct().ToList();
             var own = chunk.Where(bill => bill.DwellingId is null).Select(bill => bill.HouseholdId).Distinct().ToList();
-            var owed = await db.FeeBills.AsNoTracking().Where(x => x.DwellingId == null ? own.Contains(x.HouseholdId) : dwellings.Contains(x.DwellingId)).ToListAsync(ct);
+            var owed = await db.FeeBills.AsNoTracking().Where(x => (x.DwellingId != null && dwellings.Contains(x.DwellingId)) || (x.DwellingId == null && own.Contains(x.HouseholdId))).ToListAsync(ct);
             var households = owed.Select(bill => bill.HouseholdId).Distinct().ToList();
             var payments = await db.FeeReceipts.AsNoTracking()
-                .Where(x => x.Kind == ReceiptKind.Payment && x.PaidOn <= last && (x.DwellingId == null ? households.Contains(x.HouseholdId) : dwellings.Contains(x.DwellingId)))
+                .Where(x => x.Kind == ReceiptKind.Payment && x.PaidOn <= last
+                    && ((x.DwellingId != null && dwellings.Contains(x.DwellingId)) || (x.DwellingId == null && households.Contains(x.HouseholdId))))
                 .Select(x => new
                 {
                     x.DwellingId,

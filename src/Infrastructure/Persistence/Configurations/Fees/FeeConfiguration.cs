@@ -37,7 +37,8 @@ internal sealed class FeeConfiguration : IModelConfiguration
             receipt.HasIndex(x => new { x.SourceId, x.ReceiptNumber, x.LineNumber }).IsUnique().HasDatabaseName("ux_feereceipts_line");
             receipt.HasIndex(x => new { x.HouseholdId, x.PaidOn });
             receipt.HasIndex(x => new { x.CommunityId, x.PaidOn });
-            receipt.HasIndex(x => x.DwellingId);
+            receipt.HasIndex(x => new { x.DwellingId, x.SourceId, x.FeeType, x.ServiceFrom, x.ServiceTo });
+            receipt.HasIndex(x => new { x.SourceId, x.PaidOn });
             receipt.HasIndex(x => x.RefundOfId);
         });
         builder.Entity<FeeBill>(bill =>
@@ -50,6 +51,7 @@ internal sealed class FeeConfiguration : IModelConfiguration
             bill.HasIndex(x => new { x.SourceId, x.BillNumber, x.LineNumber }).IsUnique().HasDatabaseName("ux_feebills_line");
             bill.HasIndex(x => new { x.CommunityId, x.DueOn });
             bill.HasIndex(x => x.HouseholdId);
+            bill.HasIndex(x => new { x.DwellingId, x.SourceId, x.FeeType, x.ServiceFrom, x.ServiceTo });
         });
         builder.Entity<Tariff>(tariff =>
         {

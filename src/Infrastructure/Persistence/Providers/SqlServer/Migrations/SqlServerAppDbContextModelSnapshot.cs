@@ -583,8 +583,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DwellingId");
-
                     b.HasIndex("HouseholdId");
 
                     b.HasIndex("CommunityId", "DueOn");
@@ -592,6 +590,8 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasIndex("SourceId", "BillNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feebills_line");
+
+                    b.HasIndex("DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo");
 
                     b.ToTable("FeeBills", null, t =>
                         {
@@ -677,17 +677,19 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DwellingId");
-
                     b.HasIndex("RefundOfId");
 
                     b.HasIndex("CommunityId", "PaidOn");
 
                     b.HasIndex("HouseholdId", "PaidOn");
 
+                    b.HasIndex("SourceId", "PaidOn");
+
                     b.HasIndex("SourceId", "ReceiptNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feereceipts_line");
+
+                    b.HasIndex("DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo");
 
                     b.ToTable("FeeReceipts", null, t =>
                         {

@@ -572,8 +572,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DwellingId");
-
                     b.HasIndex("HouseholdId");
 
                     b.HasIndex("CommunityId", "DueOn");
@@ -581,6 +579,8 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("SourceId", "BillNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feebills_line");
+
+                    b.HasIndex("DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo");
 
                     b.ToTable("FeeBills", null, t =>
                         {
@@ -666,17 +666,19 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DwellingId");
-
                     b.HasIndex("RefundOfId");
 
                     b.HasIndex("CommunityId", "PaidOn");
 
                     b.HasIndex("HouseholdId", "PaidOn");
 
+                    b.HasIndex("SourceId", "PaidOn");
+
                     b.HasIndex("SourceId", "ReceiptNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feereceipts_line");
+
+                    b.HasIndex("DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo");
 
                     b.ToTable("FeeReceipts", null, t =>
                         {
