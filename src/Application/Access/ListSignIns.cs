@@ -33,7 +33,7 @@ internal sealed class ListSignInsHandler(IAppDbContext db) : IRequestHandler<Lis
             entries = entries.Where(x => x.At >= from);
         }
 
-        if (query.To?.AddDays(1).StartOfDay() is { } until)
+        if (query.To?.EndOfDay() is { } until)
         {
             entries = entries.Where(x => x.At < until);
         }

@@ -5,6 +5,9 @@ public sealed class SecurityOptions
 {
     public const string Section = "Security";
 
+    /// <summary>Logs are kept for six months at least (GB/T 22239).</summary>
+    public const int LeastLogDays = 183;
+
     /// <summary>Days until a password must be changed.</summary>
     public int PasswordDays { get; set; } = 90;
 
@@ -21,6 +24,9 @@ public sealed class SecurityOptions
 
     /// <summary>Tries to sign in from one address.</summary>
     public int SignInsPerMinute { get; set; } = 60;
+
+    /// <summary>Days for which tries to sign in are kept; fewer than <see cref="LeastLogDays"/> count as that many.</summary>
+    public int SignInLogDays { get; set; } = 366;
 
     /// <summary>On where the product is reached by https: the cookie is then sent over https alone, under a name that browsers protect.</summary>
     public bool SecureCookies { get; set; }

@@ -52,7 +52,7 @@ internal sealed class ListAuditEntriesHandler(IAppDbContext db) : IRequestHandle
             entries = entries.Where(x => x.At >= from);
         }
 
-        if (query.To?.AddDays(1).StartOfDay() is { } until)
+        if (query.To?.EndOfDay() is { } until)
         {
             entries = entries.Where(x => x.At < until);
         }

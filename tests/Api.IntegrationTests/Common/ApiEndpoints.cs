@@ -14,6 +14,8 @@ namespace Resettlement.Api.IntegrationTests.Common;
 /// <summary>An endpoint of the running server and a well-formed request to it.</summary>
 internal sealed partial class ApiEndpoint(ApiDescription description)
 {
+    public const string Day = "2026-09-30";
+
     public string Method => description.HttpMethod!;
 
     /// <summary>Without the constraints of its parts.</summary>
@@ -27,6 +29,10 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
 
     public Type? BodyType => description.ParameterDescriptions.FirstOrDefault(x => x.Source.Id == "Body")?.Type;
 
+    /// <summary>Query parameters that are days, such as from, to and asOf.</summary>
+    public IReadOnlyList<string> DayParameters =>
+        [.. description.ParameterDescriptions.Where(x => x.Source.Id == "Query" && (Nullable.GetUnderlyingType(x.Type) ?? x.Type) == typeof(DateOnly)).Select(x => x.Name)];
+
     public override string ToString() => $"{Method} {Path}";
 
     public static List<ApiEndpoint> All(TestApp app) =>
@@ -37,19 +43,21 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
     ];
 
     /// <summary>Ids nobody has, other values by their type: it binds, and what happens then is up to the server.</summary>
-    public HttpRequestMessage Request()
+    /// <param name="day">Stands for every day of the body.</param>
+    /// <param name="days">Query parameters that are this day.</param>
+    public HttpRequestMessage Request(string day = Day, params IReadOnlyCollection<string> days)
     {
         var path = new StringBuilder(Path);
         var query = new List<string>();
         foreach (var parameter in description.ParameterDescriptions)
         {
-            var value = Uri.EscapeDataString(Text(parameter.Type, parameter.Name));
+            var value = Uri.EscapeDataString(days.Contains(parameter.Name) ? day : Text(parameter.Type, parameter.Name));
             switch (parameter.Source.Id)
             {
                 case "Path":
                     path.Replace("{" + parameter.Name + "}", value);
                     break;
-                case "Query" when parameter.IsRequired:
+                case "Query" when parameter.IsRequired || days.Contains(parameter.Name):
                     query.Add($"{parameter.Name}={value}");
                     break;
                 default:
@@ -62,7 +70,7 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
         request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"1\""));
         if (BodyType is { } body)
         {
-            request.Content = new StringContent(BodyShape.Example(body).ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(BodyShape.Example(body).ToJsonString().Replace(Day, day, StringComparison.Ordinal), Encoding.UTF8, "application/json");
         }
         else if (description.ParameterDescriptions.Any(x => x.Source.Id is "FormFile" or "Form"))
         {
@@ -95,7 +103,7 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
             plain == typeof(Quarter) || name is "quarter" or "q" ? "2026Q3" :
             plain.IsEnum ? Enum.GetNames(plain)[0] :
             plain == typeof(int) ? 1.ToString(CultureInfo.InvariantCulture) :
-            plain == typeof(DateOnly) ? "2026-09-30" :
+            plain == typeof(DateOnly) ? Day :
             plain == typeof(bool) ? "true" :
             "x";
     }

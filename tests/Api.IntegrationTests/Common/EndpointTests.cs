@@ -90,6 +90,43 @@ internal sealed class EndpointTests
     }
 
     [Test]
+    public async Task The_first_and_the_last_day_of_the_calendar_break_no_list([Values("0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31")] string day)
+    {
+        var app = await TestApp.SharedAsync();
+        var site = await Fees.FeeSite.MakeAsync(app);
+        await site.PayAsync("E1", 100, (await site.AddHouseholdAsync(await site.AddDwellingAsync("101"))).Number);
+        var clients = new Dictionary<Role, HttpClient>();
+        var (wrong, asked) = (new List<string>(), 0);
+        foreach (var endpoint in ApiEndpoint.All(app).Where(x => x.DayParameters.Count > 0 || (x.BodyType is not null && BodyShape.Example(x.BodyType).ToJsonString().Contains(ApiEndpoint.Day, StringComparison.Ordinal))))
+        {
+            // a role that gets through and sees everything there is to see
+            var role = RoleCatalogue.All.Where(x => endpoint.Sends!.Permission is not { } permission || x.Permissions.Contains(permission)).OrderBy(x => x.Scope).First();
+            if (!clients.TryGetValue(role.Role, out var client))
+            {
+                clients[role.Role] = client = await app.AsAsync(role.Role, role.Scope == ScopeKind.Community ? site.Community.Id : null, role.Scope == ScopeKind.Township ? site.Community.LeadTownshipCode : null);
+            }
+
+            foreach (var names in endpoint.DayParameters.Select(name => new[] { name }).Append([.. endpoint.DayParameters]))
+            {
+                using var answer = await client.SendAsync(endpoint.Request(day, names));
+                asked++;
+                if ((int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                {
+                    wrong.Add($"{endpoint} {string.Join(", ", names)}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                }
+            }
+        }
+
+        foreach (var client in clients.Values)
+        {
+            client.Dispose();
+        }
+
+        Assert.That(wrong, Is.Empty, string.Join(Environment.NewLine, wrong));
+        Assert.That(asked, Is.GreaterThan(40));
+    }
+
+    [Test]
     public async Task Examples_of_bodies_can_be_read_back()
     {
         var app = await TestApp.SharedAsync();
