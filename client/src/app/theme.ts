@@ -4,6 +4,8 @@ import type { ThemeConfig } from 'antd';
 export function themeOf(elder: boolean): ThemeConfig {
   return {
     token: {
+      // A dialog that grows out of the mouse moves its buttons away under the press: the press is lost, and nothing says so.
+      motion: false,
       colorPrimary: '#0958d9',
       colorLink: '#0958d9',
       colorInfo: '#0958d9',

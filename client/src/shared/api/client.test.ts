@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stubApi } from '../../test/render';
 import { call, fileName } from './client';
 import { ApiProblem } from './problem';
@@ -7,9 +7,27 @@ import { sessionGate } from './session-gate';
 const stops: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
+  vi.restoreAllMocks();
 });
 
 describe('call', () => {
+  it('says so when no answer comes, and leaves a call that the page gave up alone', async () => {
+    vi.stubGlobal(
+      'fetch',
+      (request: Request) =>
+        new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason))),
+    );
+    const patience = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    const waiting = call('POST', '/a').catch((error: unknown) => error);
+    const page = new AbortController();
+    const left = call('GET', '/a', { signal: page.signal }).catch((error: unknown) => error);
+    page.abort();
+    expect(await left).toMatchObject({ name: 'AbortError' });
+    patience.abort(new DOMException('late', 'TimeoutError'));
+    expect(await waiting).toMatchObject({ status: 0, code: 'network.timeout' });
+  });
+
   it('sends the guard header on unsafe methods only, and version and key where given', async () => {
     const sent = stubApi({ 'GET /a': { body: 1 }, 'PUT /a/7': { body: { ok: true } } });
     await call('GET', '/a', { query: { q: '张', empty: '', none: undefined } });

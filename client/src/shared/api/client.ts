@@ -4,6 +4,9 @@ import { sessionGate } from './session-gate';
 
 export const API_BASE = '/api/v1';
 
+/** Longer than the longest import takes; after it the person is told, instead of watching a wheel for ever. */
+const PATIENCE_MS = 300_000;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type QueryValue = string | number | boolean | undefined | null | (string | number)[];
 
@@ -64,19 +67,21 @@ async function attempt(method: Method, path: string, options: CallOptions): Prom
   const query = Object.fromEntries(
     Object.entries(options.query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
     const { response } = await http.request(method.toLowerCase() as 'get', path, {
       params: { path: options.path ?? {}, query },
       headers,
       body: options.body as never,
       bodySerializer: (body: unknown) => (body instanceof FormData ? body : JSON.stringify(body)),
-      signal: options.signal ?? null,
+      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
       parseAs: 'stream',
       fetch: keepBody,
     });
     return bodies.get(response) ?? response;
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (options.signal?.aborted) throw error;
+    if (patience.aborted) throw new ApiProblem(0, { code: 'network.timeout' });
     throw new ApiProblem(0, { detail: error instanceof Error ? error.message : undefined });
   }
 }

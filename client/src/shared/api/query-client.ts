@@ -4,16 +4,19 @@ import { toProblem } from './problem';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // The server is often in the same building: whether the browser thinks it is online says nothing about it, and a call
+      // that waits for the browser's opinion would wait without a word.
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         refetchOnWindowFocus: false,
         // Only a server that cannot be reached or is busy is asked again; a refusal is final.
         retry: (count, error) => {
-          const { status } = toProblem(error);
-          return count < 2 && (status === 0 || status === 503);
+          const { status, code } = toProblem(error);
+          return count < 2 && (status === 503 || (status === 0 && code !== 'network.timeout'));
         },
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }

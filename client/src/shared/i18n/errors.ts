@@ -4,6 +4,10 @@ export const plainErrors: Record<string, readonly [string, string]> = {
     '连不上服务器，请检查网络后重试',
     'The server cannot be reached. Check the network and try again',
   ],
+  'network.timeout': [
+    '服务器五分钟没有答复，请刷新页面看是否已经办成，没有再试',
+    'The server has not answered for five minutes. Reload to see whether it was done, otherwise try again',
+  ],
   'http.401': ['登录已失效，请重新登录', 'Your session has ended. Please sign in again'],
   'http.403': ['您没有这项操作的权限', 'You are not permitted to do this'],
   'http.404': ['找不到这条数据，或不在您的管辖范围内', 'Not found, or outside your area'],

@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
@@ -7,6 +8,7 @@ import { call } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import type { Page } from '../api/types';
 import { useListParams } from '../lib/use-list-params';
+import { ActionButton } from './action-button';
 import { FormModal, fieldPath } from './form-modal';
 import { MoneyInput } from './money';
 import { ProblemAlert } from './problem-alert';
@@ -73,6 +75,39 @@ describe('list page', () => {
     stubApi({ 'GET /rows': { status: 403, body: { code: 'http.403' } } });
     renderPage(<List />);
     expect(await screen.findByRole('alert')).toHaveTextContent('您没有这项操作的权限');
+  });
+});
+
+describe('a button that asks', () => {
+  it('acts although the browser believes it is offline', async () => {
+    onlineManager.setOnline(false);
+    try {
+      const run = vi.fn(() => Promise.resolve());
+      renderPage(
+        <ActionButton question="发布？" run={run} testId="publish">
+          发布
+        </ActionButton>,
+      );
+      await userEvent.click(screen.getByTestId('publish'));
+      await userEvent.click(await screen.findByTestId('action-confirm'));
+      await waitFor(() => expect(run).toHaveBeenCalledOnce());
+      await waitFor(() => expect(screen.queryByTestId('action-confirm')).not.toBeInTheDocument());
+    } finally {
+      onlineManager.setOnline(true);
+    }
+  });
+
+  it('comes and goes without moving, so that no press misses a button on its way', async () => {
+    renderPage(
+      <ActionButton question="发布？" run={() => Promise.resolve()} testId="publish">
+        发布
+      </ActionButton>,
+    );
+    await userEvent.click(screen.getByTestId('publish'));
+    await screen.findByTestId('action-confirm');
+    // A dialog that moves would still be on its way out.
+    await userEvent.click(screen.getByRole('button', { name: '取消' }));
+    expect(screen.queryByTestId('action-confirm')).not.toBeInTheDocument();
   });
 });
 
