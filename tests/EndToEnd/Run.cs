@@ -6,10 +6,14 @@ namespace Resettlement.EndToEnd;
 [SetUpFixture]
 internal sealed class Run
 {
-    // A server and a browser share two cores with whatever else runs there.
     [OneTimeSetUp]
-    public void Patience() => Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(30_000);
+    public void Open()
+    {
+        // A server and a browser share two cores with whatever else runs there.
+        Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(30_000);
+        Scratch.Open();
+    }
 
     [OneTimeTearDown]
-    public Task ForgetTemplate() => Product.ForgetTemplateAsync();
+    public void Close() => Scratch.Remove();
 }

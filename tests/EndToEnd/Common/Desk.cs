@@ -158,7 +158,7 @@ internal sealed class Desk
     public async Task<string> Download(ILocator button)
     {
         var download = await Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
-        var path = Path.Combine(Path.GetTempPath(), $"resettlement-e2e-{Guid.NewGuid():N}-{download.SuggestedFilename}");
+        var path = Scratch.File(download.SuggestedFilename);
         await download.SaveAsAsync(path);
         return path;
     }

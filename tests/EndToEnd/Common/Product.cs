@@ -28,7 +28,7 @@ internal sealed class Product : IAsyncDisposable
     public static async Task<Product> StartAsync()
     {
         var (template, output) = await Prepared.Value;
-        var data = Path.Combine(Path.GetTempPath(), $"resettlement-e2e-{Guid.NewGuid():N}");
+        var data = Scratch.Folder("data");
         Copy(template, data);
         var product = new Product(data, FreePort()) { InitOutput = output };
         await product.ServeAsync();
@@ -61,20 +61,6 @@ internal sealed class Product : IAsyncDisposable
 
         _process?.Dispose();
         Directory.Delete(_data, recursive: true);
-    }
-
-    /// <summary>Called once at the end of the run.</summary>
-    public static async Task ForgetTemplateAsync()
-    {
-        if (!Prepared.IsValueCreated) return;
-        try
-        {
-            Directory.Delete((await Prepared.Value).Folder, recursive: true);
-        }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
-        {
-            // The preparation itself failed and has been reported by the tests.
-        }
     }
 
     private async Task ServeAsync()
@@ -114,8 +100,7 @@ internal sealed class Product : IAsyncDisposable
 
     private static async Task<(string Folder, string Output)> PrepareAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"resettlement-e2e-template-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(folder);
+        var folder = Scratch.Folder("template");
         using var init = Start(folder, 0, ["init", "--sample"]);
         var errors = init.StandardError.ReadToEndAsync();
         var output = await init.StandardOutput.ReadToEndAsync();

@@ -15,8 +15,7 @@ internal static class Workbooks
             Assert.That(headings.Select(Plain), Does.Contain(key), "the template has such a column");
         }
 
-        var path = Path.Combine(Path.GetTempPath(), $"resettlement-e2e-{Guid.NewGuid():N}", fileName);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var path = Scratch.File(fileName);
         MiniExcel.SaveAs(path, rows.Select(row => headings.ToDictionary(heading => heading, heading => row.GetValueOrDefault(Plain(heading)))));
         return path;
     }
