@@ -97,6 +97,47 @@ internal sealed class GrantRulesTests
     public void A_role_is_granted_for_its_kind_of_place(Role role, bool township, bool community, bool fits) =>
         Assert.That(UserGrant.Create(NewId.Next(), role, township ? "140828100" : null, community ? NewId.Next() : null, Today, null).IsSuccess, Is.EqualTo(fits));
 
+    [TestCase("2026-11-24", null, true)]
+    [TestCase("2026-11-25", null, true)]
+    [TestCase("2026-11-26", null, false)]
+    [TestCase("2026-11-01", "2026-11-25", false)]
+    [TestCase("2026-11-01", "2026-11-26", true)]
+    public void A_grant_holds_from_its_first_day_until_the_day_before_its_end(string from, string? until, bool valid) =>
+        Assert.That(Grant(Role.Cashier, DateOnly.Parse(from), until is null ? null : DateOnly.Parse(until)).IsValidOn(Today), Is.EqualTo(valid));
+
+    [TestCase("2026-11-25")]
+    [TestCase("2026-11-24")]
+    public void A_grant_without_a_day_is_refused(string until) =>
+        Assert.That(UserGrant.Create(NewId.Next(), Role.CountyAdministrator, null, null, Today, DateOnly.Parse(until)).Error?.Code, Is.EqualTo("access.empty-grant-period"));
+
+    [TestCase("2026-12-01", "2026-12-01")]
+    [TestCase("2026-11-01", "2026-11-25")]
+    public void Ending_a_grant_before_it_began_leaves_no_day_of_it(string on, string until)
+    {
+        var grant = Grant(Role.Cashier);
+
+        grant.EndOn(DateOnly.Parse(on));
+
+        Assert.That(grant.ValidUntil, Is.EqualTo(DateOnly.Parse(until)));
+    }
+
+    [Test]
+    public void Every_role_has_a_name_of_its_own_and_those_who_are_signed_in_may_be_so()
+    {
+        Assert.That(RoleCatalogue.All.Select(role => role.ChineseName), Is.Unique.And.All.Length.GreaterThan(1));
+        Assert.That(RoleCatalogue.All.All(role => role.Permissions.Contains(Permissions.SignedIn)), Is.True);
+    }
+
+    [Test]
+    public void The_same_role_of_another_account_or_township_is_another_grant()
+    {
+        var (user, held) = (NewId.Next(), UserGrant.Create(NewId.Next(), Role.TownshipClerk, "140828100", null, Today, null).Value);
+
+        Assert.That(GrantRules.Check(UserGrant.Create(user, Role.TownshipClerk, "140828100", null, Today, null).Value, [new(held, "a")]), Is.Null);
+        Assert.That(GrantRules.Check(UserGrant.Create(held.UserId, Role.TownshipClerk, "140828101", null, Today, null).Value, [new(held, "a")]), Is.Null);
+        Assert.That(GrantRules.Check(UserGrant.Create(held.UserId, Role.TownshipLeader, "140828100", null, Today, null).Value, [new(held, "a")]), Is.Null);
+    }
+
     private static UserGrant Grant(Role role, DateOnly? from = null, DateOnly? until = null)
     {
         var scope = RoleCatalogue.Of(role).Scope;

@@ -20,5 +20,8 @@ internal sealed class PasswordRulesTests
     public void Fewer_are_not(string password, string code) => Assert.That(PasswordRules.Check(password)?.Code, Is.EqualTo(code));
 
     [Test]
+    public void The_longest_password_has_a_hundred_and_twenty_eight_characters() => Assert.That(PasswordRules.Check("Aa1" + new string('x', 125)), Is.Null);
+
+    [Test]
     public void A_password_longer_than_can_be_typed_is_refused() => Assert.That(PasswordRules.Check("Aa1" + new string('x', 126))?.Code, Is.EqualTo("access.password-length"));
 }

@@ -117,6 +117,118 @@ internal sealed class PolicyVersionTests
     }
 
     [Test]
+    public void A_draft_needs_its_document_and_a_period()
+    {
+        static string? Code(PolicyDocument document, DateOnly from, DateOnly? until) => PolicyVersion.Draft(PolicyArea.Subsidy, document, from, until, Inputs(), Writer, "a", Now).Error?.Code;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Code(Document with { Number = " " }, new(2026, 1, 1), null), Is.EqualTo("policy.document"));
+            Assert.That(Code(Document with { Title = "" }, new(2026, 1, 1), null), Is.EqualTo("policy.document"));
+            Assert.That(Code(Document with { Date = default }, new(2026, 1, 1), null), Is.EqualTo("policy.document"));
+            Assert.That(Code(Document, default, null), Is.EqualTo("policy.empty-period"));
+            Assert.That(Code(Document, new(2026, 1, 1), new(2026, 1, 1)), Is.EqualTo("policy.empty-period"));
+            Assert.That(Code(Document, new(2026, 1, 1), new(2026, 1, 2)), Is.Null);
+        });
+    }
+
+    [Test]
+    public void A_draft_keeps_what_was_written_tidied_and_an_edit_replaces_it()
+    {
+        var draft = PolicyVersion.Draft(PolicyArea.Party, new(" 文1 ", " 办法 ", new(2021, 1, 1)), new(2026, 1, 1), new(2027, 1, 1),
+            [new(PolicyKeys.PostsMax, "2", " 第一条 "), new(PolicyKeys.PostsMin, "1", " ")], Writer, "甲", Now).Value;
+        Assert.That((draft.DocumentNumber, draft.DocumentTitle, draft.DocumentDate, draft.Days), Is.EqualTo(("文1", "办法", new DateOnly(2021, 1, 1), new DayRange(new(2026, 1, 1), new(2027, 1, 1)))));
+        Assert.That(Values(draft), Is.EquivalentTo(new[] { (PolicyKeys.PostsMax, "2", "第一条"), (PolicyKeys.PostsMin, "1", null) }));
+
+        Assert.That(draft.Edit(Document, new(2026, 2, 1), null, [new(PolicyKeys.PostsMax, "3", "第二条"), new(PolicyKeys.PartyActivityPeriod, "month")], Second, "乙", Now.AddDays(1)).IsSuccess, Is.True);
+
+        Assert.That(Values(draft), Is.EquivalentTo(new[] { (PolicyKeys.PostsMax, "3", "第二条"), (PolicyKeys.PartyActivityPeriod, "month", (string?)null) }));
+        Assert.That((draft.EffectiveFrom, draft.EffectiveUntil, draft.MadeBy, draft.MadeByName, draft.MadeAt, draft.Version), Is.EqualTo((new DateOnly(2026, 2, 1), (DateOnly?)null, Second, "乙", Now.AddDays(1), 2)));
+        Assert.That((draft.IsWrittenBy(Writer), draft.IsWrittenBy(Second), draft.IsWrittenBy(new("wri"))), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
+    public void Who_writes_twice_is_named_once()
+    {
+        var draft = Make(new(2026, 1, 1), null);
+        draft.Edit(Document, new(2026, 1, 1), null, Inputs(), Writer, "a", Now);
+
+        Assert.That(draft.Writers, Is.EqualTo("writer"));
+    }
+
+    [Test]
+    public void An_edit_that_cannot_hold_changes_nothing()
+    {
+        var draft = Make(new(2026, 1, 1), null);
+
+        Assert.That(draft.Edit(Document, new(2026, 2, 1), null, [new(PolicyKeys.SubsidyRate, "101")], Second, "b", Now).Error?.Code, Is.EqualTo("policy.value"));
+        Assert.That((draft.EffectiveFrom, draft.Version, draft.IsWrittenBy(Second)), Is.EqualTo((new DateOnly(2026, 1, 1), 1, false)));
+    }
+
+    [TestCase("2", "2", null)]
+    [TestCase("3", "2", "policy.posts-order")]
+    public void A_member_claims_at_least_as_many_posts_as_the_least_and_no_more_than_the_most(string least, string most, string? code)
+    {
+        var draft = PolicyVersion.Draft(PolicyArea.Party, Document, new(2026, 1, 1), null,
+            [new(PolicyKeys.PostsMax, most), new(PolicyKeys.PostsMin, least), new(PolicyKeys.PartyActivityPeriod, "month")], Writer, "a", Now).Value;
+
+        Assert.That(draft.Submit().Error?.Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void An_optional_rule_may_be_left_out()
+    {
+        var draft = PolicyVersion.Draft(PolicyArea.Points, Document, new(2026, 1, 1), null,
+            [new(PolicyKeys.PointsObjectionDays, "3"), new(PolicyKeys.PointsSecondApproverOver, "500")], Writer, "a", Now).Value;
+
+        Assert.That(draft.Submit().IsSuccess, Is.True);
+    }
+
+    [Test]
+    public void Every_step_of_a_version_is_a_change_and_a_new_submission_forgets_the_return()
+    {
+        var version = Make(new(2026, 1, 1), null);
+        Assert.That((version.CheckDeletable().IsSuccess, version.Version), Is.EqualTo((true, 1)));
+        version.Submit();
+        Assert.That((version.CheckDeletable().Error?.Code, version.Version), Is.EqualTo(("policy.not-draft", 2)));
+        version.Return("文号不对");
+        Assert.That(version.Version, Is.EqualTo(3));
+        version.Submit();
+        Assert.That((version.ReturnedReason, version.Version), Is.EqualTo(((string?)null, 4)));
+
+        var book = PolicyBook.For(PolicyArea.Subsidy);
+        Assert.That(book.Publish(version, [], Second, "乙", Now).IsSuccess, Is.True);
+        Assert.That((version.PublishedBy, version.PublishedByName, version.PublishedAt, version.Version, book.Version), Is.EqualTo(((PersonKey?)Second, "乙", (DateTimeOffset?)Now, 5, 2)));
+    }
+
+    [Test]
+    public void The_ended_version_has_changed_too_and_a_refused_publication_ends_nothing()
+    {
+        var first = Published(new(2020, 1, 1), null, []);
+        var second = Make(new(2026, 10, 1), null);
+        second.Submit();
+        var (book, version) = (PolicyBook.For(PolicyArea.Subsidy), first.Version);
+
+        Assert.That(book.Publish(second, [first], Writer, "a", Now).Error?.Code, Is.EqualTo("policy.own-draft"));
+        Assert.That((first.EffectiveUntil, first.Version, book.Version), Is.EqualTo(((DateOnly?)null, version, 1)));
+
+        Assert.That(book.Publish(second, [first, second], Second, "b", Now).IsSuccess, Is.True, "it does not overlap with itself");
+        Assert.That(first.Version, Is.EqualTo(version + 1));
+    }
+
+    [TestCase("2020-01-01", "policy.overlaps")]
+    [TestCase("2019-12-31", "policy.overlaps")]
+    [TestCase("2020-01-02", null)]
+    public void A_version_without_an_end_gives_way_only_to_one_that_begins_later(string from, string? code)
+    {
+        var first = Published(new(2020, 1, 1), null, []);
+        var second = Make(DateOnly.Parse(from), null);
+        second.Submit();
+
+        Assert.That(PolicyBook.For(PolicyArea.Subsidy).Publish(second, [first], Second, "b", Now).Error?.Code, Is.EqualTo(code));
+    }
+
+    [Test]
     public void The_successor_ends_the_version_without_an_end_on_its_own_first_day()
     {
         var first = Published(new(2020, 1, 1), null, []);
@@ -145,6 +257,8 @@ internal sealed class PolicyVersionTests
 
         Assert.That(Published(new(2026, 7, 1), null, [first]).State, Is.EqualTo(PolicyState.Published));
     }
+
+    private static IEnumerable<(string Key, string Value, string? Clause)> Values(PolicyVersion version) => version.Values.Select(value => (value.Key, value.Value, value.Clause));
 
     private static readonly PolicyDocument Document = new("夏政发〔2021〕1号", "补贴办法", new(2021, 1, 1));
 
