@@ -44,6 +44,7 @@ public static class DependencyInjection
         services.AddScoped<NoticeDesk>();
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
+        services.AddScoped<BatchDesk>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

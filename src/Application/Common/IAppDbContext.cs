@@ -79,6 +79,10 @@ public interface IAppDbContext
 
     DbSet<SubsidyEvidence> SubsidyEvidence { get; }
 
+    DbSet<BatchStep> BatchSteps { get; }
+
+    DbSet<LineRemark> LineRemarks { get; }
+
     DbSet<WorkLease> WorkLeases { get; }
 
     DbSet<T> Set<T>()

@@ -10,14 +10,18 @@ using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>The header of a batch: totals by fee and by reason, the policy it was computed by.</summary>
+/// <summary>The header of a batch: totals by fee and by reason, the policy it was computed by, where it has been and what the caller may do with it now.</summary>
 [RequiresPermission(Permissions.Subsidies.Read)]
 public sealed record GetBatchQuery(Guid Id) : IRequest<Result<BatchDetail>>;
 
 public sealed record BatchDetail(
     Guid Id, string Number, Quarter Quarter, Guid CommunityId, string CommunityName, BatchKind Kind, BatchProgress State, int Lines, int Excluded, long BaseFen, long TotalFen,
     IReadOnlyList<FeeTotal> FeeTotals, IReadOnlyList<ReasonTotal> ExcludedByReason, PolicyReference? Policy, DateTimeOffset OpenedAt, DateTimeOffset? CompiledAt, string? CompiledByName,
-    string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, int Version);
+    string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, DateTimeOffset? ReturnedAt, string? ReturnedByName, string? ReturnReason,
+    DateOnly Target, bool IsOverdue, int OpenRemarks, IReadOnlyList<BatchStepRow> Steps, IReadOnlyList<BatchAction> Allowed, int Version);
+
+/// <summary>One step of the batch's history, oldest first.</summary>
+public sealed record BatchStepRow(BatchAction Action, SubsidyBatchState From, SubsidyBatchState To, string ByName, DateTimeOffset At, string? Reason, string? ContentHash);
 
 public sealed record FeeTotal(FeeType FeeType, long AmountFen);
 
@@ -55,6 +59,17 @@ internal sealed class GetBatchHandler(IAppDbContext db, ICurrentUser user, TimeP
             [new(FeeType.Property, facts.PropertyFen), new(FeeType.Elevator, facts.ElevatorFen), new(FeeType.Water, facts.WaterFen)],
             [.. reasons.OrderBy(x => x.Key).Select(x => new ReasonTotal(x.Key, SubsidyWords.Exclusions.WordOf(x.Key), x.Count, x.Base, x.Amount))],
             PolicyReference.From(policy), batch.OpenedAt, batch.CompiledAt, batch.CompiledByName, batch.ContentHash, batch.RefusalCode, batch.RefusalMessage, batch.RefusedAt,
-            batch.PaperReference, batch.Version);
+            batch.PaperReference, batch.ReturnedAt, batch.ReturnedByName, batch.ReturnReason, Overdue.TargetOf(batch.Quarter),
+            !BatchTransitions.IsEnd(batch.State) && clock.LocalToday() > Overdue.TargetOf(batch.Quarter), await db.LineRemarks.CountAsync(x => x.BatchId == batch.Id && x.Answer == null, ct),
+            await StepsAsync(batch.Id, ct), Allowed(batch), batch.Version);
     }
+
+    private async Task<List<BatchStepRow>> StepsAsync(Guid batchId, CancellationToken ct) =>
+        (await db.BatchSteps.AsNoTracking().Where(x => x.BatchId == batchId).ToListAsync(ct)).OrderBy(x => x.At).ThenBy(x => x.Id)
+            .Select(x => new BatchStepRow(x.Action, x.From, x.To, x.ByName, x.At, x.Reason, x.ContentHash)).ToList();
+
+    /// <summary>By state, permission where the batch is, and person; the rooms of notices, signatures and payouts say more about theirs.</summary>
+    private List<BatchAction> Allowed(SubsidyBatch batch) =>
+        [.. BatchPermissions.All.Where(x => user.ScopeOf(x.Permission).Covers(batch.CommunityId)
+            && batch.Against(x.Action, new(user.Person, user.DisplayName, clock.GetUtcNow())) is null).Select(x => x.Action).Distinct().Order()];
 }

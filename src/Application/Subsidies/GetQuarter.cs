@@ -15,7 +15,7 @@ namespace Resettlement.Application.Subsidies;
 public sealed record GetQuarterQuery(Quarter Quarter) : IRequest<Result<QuarterProgress>>;
 
 /// <param name="CompilesFrom">First day without every source's declaration; null without a policy.</param>
-/// <param name="Done">Communities that are compiled or settled.</param>
+/// <param name="Done">Communities that are compiled, wherever they are on the way to settled.</param>
 public sealed record QuarterProgress(Quarter Quarter, DateOnly? CompilesFrom, int Done, IReadOnlyList<CommunityQuarter> Communities);
 
 /// <param name="ReasonNotReady">Why nothing is compiled (or was not the last time); for people.</param>
@@ -33,7 +33,7 @@ internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, Tim
         var communities = await db.Communities.AsNoTracking().CommunitiesIn(scope).Where(x => x.OccupiedFrom != null && x.OccupiedFrom <= lastDay)
             .OrderBy(x => x.Code).Select(x => new { x.Id, x.Name }).ToListAsync(ct);
         var batches = await db.BatchesIn(scope).Where(x => x.Quarter == quarter && x.SupplementNumber == 0)
-            .Select(x => new { x.Id, x.CommunityId, x.State, x.RequestedAt, x.RefusalCode, x.RefusalMessage, x.CompiledAt }).ToDictionaryAsync(x => x.CommunityId, ct);
+            .Select(x => new { x.Id, x.CommunityId, x.State, x.RequestedAt, x.RefusalCode, x.RefusalMessage, x.ReturnedAt, x.ReturnReason, x.CompiledAt }).ToDictionaryAsync(x => x.CommunityId, ct);
         var lines = await db.LinesIn(scope).Where(x => x.Quarter == quarter).GroupBy(x => x.CommunityId)
             .Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(x => x.AmountFen) }).ToDictionaryAsync(x => x.Key, ct);
         var excluded = await db.ExclusionsIn(scope).Where(x => x.Quarter == quarter).GroupBy(x => x.CommunityId)
@@ -46,7 +46,7 @@ internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, Tim
         var rows = communities.ConvertAll(community =>
         {
             var batch = batches.GetValueOrDefault(community.Id);
-            var state = batch is null ? BatchProgress.NotReady : BatchProgressOf.Of(batch.State, running.Contains(batch.Id), batch.RequestedAt is not null, batch.RefusalCode is not null);
+            var state = batch is null ? BatchProgress.NotReady : BatchProgressOf.Of(batch.State, running.Contains(batch.Id), batch.RequestedAt is not null, batch.RefusalCode is not null, batch.ReturnedAt is not null);
             var (code, reason) = (batch?.RefusalCode, batch?.RefusalMessage);
             if (code is null && state is BatchProgress.NotReady or BatchProgress.Opened)
             {
@@ -57,6 +57,6 @@ internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, Tim
             return new CommunityQuarter(community.Id, community.Name, batch?.Id, state, code, reason, declared.Contains(community.Id), lines.GetValueOrDefault(community.Id)?.Count ?? 0,
                 excluded.GetValueOrDefault(community.Id), lines.GetValueOrDefault(community.Id)?.Sum ?? 0, BatchProgressOf.Percent(state), batch?.CompiledAt);
         });
-        return new QuarterProgress(quarter, policy.Error is null ? policy.Value.FirstDayOf(quarter) : null, rows.Count(x => x.State is BatchProgress.Compiled or BatchProgress.Settled), rows);
+        return new QuarterProgress(quarter, policy.Error is null ? policy.Value.FirstDayOf(quarter) : null, rows.Count(x => BatchProgressOf.IsDone(x.State)), rows);
     }
 }

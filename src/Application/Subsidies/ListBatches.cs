@@ -81,7 +81,10 @@ internal sealed class BatchFacts
 
     public BatchKind Kind => Batch.Origin == SubsidyBatchOrigin.Paper ? BatchKind.Paper : Batch.SupplementNumber > 0 ? BatchKind.Supplement : BatchKind.Regular;
 
-    public string Number => $"{CommunityCode}-{Batch.Quarter}" + (Batch.SupplementNumber > 0 ? $"-B{Batch.SupplementNumber}" : "");
+    public string Number => NumberOf(CommunityCode, Batch);
+
+    /// <summary>As people call it: 新天地-2026Q3, a supplement -B1.</summary>
+    public static string NumberOf(string communityCode, SubsidyBatch batch) => $"{communityCode}-{batch.Quarter}" + (batch.SupplementNumber > 0 ? $"-B{batch.SupplementNumber}" : "");
 
     public static IQueryable<BatchFacts> Select(IAppDbContext db, AccessScope scope, IQueryable<SubsidyBatch> batches)
     {
@@ -102,7 +105,7 @@ internal sealed class BatchFacts
         });
     }
 
-    public BatchProgress Progress(bool isRunning) => BatchProgressOf.Of(Batch.State, isRunning, Batch.RequestedAt is not null, Batch.RefusalCode is not null);
+    public BatchProgress Progress(bool isRunning) => BatchProgressOf.Of(Batch, isRunning);
 
     public BatchRow ToRow(bool isRunning) => new(Batch.Id, Number, Batch.Quarter, Batch.CommunityId, CommunityName, Kind, Progress(isRunning), Lines, Excluded, BaseFen, TotalFen,
         Batch.CompiledAt, Batch.CompiledByName, Batch.RefusalMessage);

@@ -65,24 +65,52 @@ public enum BatchProgress
     /// <summary>The last try compiled nothing; the reason is shown.</summary>
     Failed,
     Compiled,
+
+    /// <summary>Sent back; waits for its maker.</summary>
+    Returned,
+    CommitteeChecked,
+    Noticed,
+    NoticeEnded,
+    FirstSigned,
+    Approved,
+    TownshipReviewed,
+    Released,
     Settled,
+    Cancelled,
 }
 
 internal static class BatchProgressOf
 {
-    public static BatchProgress Of(SubsidyBatchState state, bool isRunning, bool isRequested, bool isRefused) =>
+    public static BatchProgress Of(SubsidyBatch batch, bool isRunning) =>
+        Of(batch.State, isRunning, batch.RequestedAt is not null, batch.RefusalCode is not null, batch.ReturnedAt is not null);
+
+    public static BatchProgress Of(SubsidyBatchState state, bool isRunning, bool isRequested, bool isRefused, bool isReturned) =>
         isRunning ? BatchProgress.Compiling :
         isRequested ? BatchProgress.Queued :
-        state == SubsidyBatchState.Settled ? BatchProgress.Settled :
-        state == SubsidyBatchState.Compiled ? BatchProgress.Compiled :
-        isRefused ? BatchProgress.Failed : BatchProgress.Opened;
+        state switch
+        {
+            SubsidyBatchState.Opened => isRefused ? BatchProgress.Failed : BatchProgress.Opened,
+            SubsidyBatchState.Compiled => isReturned ? BatchProgress.Returned : BatchProgress.Compiled,
+            SubsidyBatchState.CommitteeChecked => BatchProgress.CommitteeChecked,
+            SubsidyBatchState.Noticed => BatchProgress.Noticed,
+            SubsidyBatchState.NoticeEnded => BatchProgress.NoticeEnded,
+            SubsidyBatchState.FirstSigned => BatchProgress.FirstSigned,
+            SubsidyBatchState.Approved => BatchProgress.Approved,
+            SubsidyBatchState.TownshipReviewed => BatchProgress.TownshipReviewed,
+            SubsidyBatchState.Released => BatchProgress.Released,
+            SubsidyBatchState.Settled => BatchProgress.Settled,
+            _ => BatchProgress.Cancelled,
+        };
 
-    /// <summary>Of the work on one community in per cent; one community is one unit of work.</summary>
+    /// <summary>Of the work of compiling one community in per cent; one community is one unit of work.</summary>
     public static int Percent(BatchProgress progress) => progress switch
     {
-        BatchProgress.Compiling => 50,
+        BatchProgress.NotReady or BatchProgress.Opened or BatchProgress.Failed => 0,
         BatchProgress.Queued => 10,
-        BatchProgress.Compiled or BatchProgress.Settled => 100,
-        _ => 0,
+        BatchProgress.Compiling => 50,
+        _ => 100,
     };
+
+    /// <summary>Lines exist, or existed until it was ended.</summary>
+    public static bool IsDone(BatchProgress progress) => Percent(progress) == 100;
 }

@@ -52,8 +52,20 @@ public static class Permissions
         public const string Compile = "subsidies.compile";
         public const string Export = "subsidies.export";
 
-        /// <summary>Load quarters that were settled on paper before the system started.</summary>
+        /// <summary>Load quarters that were settled on paper before the system started; another holder confirms them.</summary>
         public const string ImportSettled = "subsidies.import-settled";
+
+        /// <summary>Look through a batch for the residents' committee, remark on lines, pass it or send it back.</summary>
+        public const string Check = "subsidies.check";
+
+        /// <summary>Review an approved batch for the lead township.</summary>
+        public const string Review = "subsidies.review";
+
+        /// <summary>Send a batch back to its maker before it is released.</summary>
+        public const string Return = "subsidies.return";
+
+        /// <summary>End a batch before it is released.</summary>
+        public const string Cancel = "subsidies.cancel";
     }
 
     public static class Access

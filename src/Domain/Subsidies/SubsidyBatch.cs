@@ -2,15 +2,6 @@ using Resettlement.Domain.Common;
 
 namespace Resettlement.Domain.Subsidies;
 
-public enum SubsidyBatchState
-{
-    Opened,
-    Compiled,
-
-    /// <summary>Settled on paper before the system started, or every order final.</summary>
-    Settled,
-}
-
 /// <summary>Where a batch comes from.</summary>
 public enum SubsidyBatchOrigin
 {
@@ -20,9 +11,14 @@ public enum SubsidyBatchOrigin
     Paper,
 }
 
-/// <summary>The subsidy of one community and quarter; supplements carry a number above 0. Lines are rows of their own, written in bulk.</summary>
-public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
+/// <summary>
+/// The subsidy of one community and quarter; supplements carry a number above 0. Lines are rows of their own, written in bulk.
+/// Where it may go next is <see cref="BatchTransitions"/>' to say, who may take it there is asked here: one person acts on a batch once.
+/// </summary>
+public sealed partial class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
 {
+    private readonly List<BatchStep> _steps = [];
+
     private SubsidyBatch()
     {
     }
@@ -43,7 +39,7 @@ public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
 
     public DateTimeOffset? CompiledAt { get; private set; }
 
-    /// <summary>The maker: who or what compiled it; can neither sign nor review it.</summary>
+    /// <summary>The maker: who or what compiled it; can neither check, sign, review nor release it.</summary>
     public PersonKey? CompiledBy { get; private set; }
 
     public string? CompiledByName { get; private set; }
@@ -68,20 +64,63 @@ public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
     /// <summary>Document that proves a settlement on paper.</summary>
     public string? PaperReference { get; private set; }
 
+    /// <summary>Who found it in order for the residents' committee.</summary>
+    public PersonKey? CheckedBy { get; private set; }
+
+    public string? CheckedByName { get; private set; }
+
+    public DateTimeOffset? CheckedAt { get; private set; }
+
+    /// <summary>Who signed for the director.</summary>
+    public PersonKey? FirstSignedBy { get; private set; }
+
+    /// <summary>Who signed for the secretary.</summary>
+    public PersonKey? SecondSignedBy { get; private set; }
+
+    /// <summary>Who reviewed it for the lead township.</summary>
+    public PersonKey? ReviewedBy { get; private set; }
+
+    public string? ReviewedByName { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>It was sent back and waits for its maker: until it is compiled anew nobody can find it in order.</summary>
+    public DateTimeOffset? ReturnedAt { get; private set; }
+
+    public string? ReturnedByName { get; private set; }
+
+    /// <summary>Why it was sent back or ended.</summary>
+    public string? ReturnReason { get; private set; }
+
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>What was added to its history since it was loaded.</summary>
+    public IReadOnlyCollection<BatchStep> Steps => _steps;
+
+    public bool IsRegular => SupplementNumber == 0;
+
     /// <summary>Opened for a quarter that is over.</summary>
-    public static SubsidyBatch Open(Guid communityId, Quarter quarter, DateTimeOffset at) =>
-        new() { CommunityId = communityId, Quarter = quarter, OpenedAt = at };
+    public static SubsidyBatch Open(Guid communityId, Quarter quarter, DateTimeOffset at) => OpenSupplement(communityId, quarter, 0, at);
+
+    /// <summary>For households that were missed in the quarter.</summary>
+    public static SubsidyBatch OpenSupplement(Guid communityId, Quarter quarter, int number, DateTimeOffset at) =>
+        new() { CommunityId = communityId, Quarter = quarter, SupplementNumber = number, OpenedAt = at };
 
     /// <summary>A quarter paid on paper before the system started.</summary>
     public static SubsidyBatch SettledOnPaper(Guid communityId, Quarter quarter, string reference, PersonKey by, string byName, DateTimeOffset at)
     {
         var batch = Open(communityId, quarter, at);
-        batch.MakePaper(reference, by, byName, at);
+        batch.MakePaper(reference, new(by, byName, at));
         return batch;
     }
 
     /// <summary>Whether lines may be written or written anew.</summary>
-    public Result CheckCompilable() => State is SubsidyBatchState.Opened or SubsidyBatchState.Compiled ? Result.Success : SubsidyErrors.Settled(Quarter);
+    public Result CheckCompilable() =>
+        BatchTransitions.IsCompilable(State) ? Result.Success :
+        State == SubsidyBatchState.Settled ? SubsidyErrors.Settled(Quarter) :
+        SubsidyErrors.WrongState(State, BatchAction.Compile);
 
     /// <summary>Asks the sweep to compile it (again); whoever asked last is the maker.</summary>
     public Result RequestCompilation(PersonKey by, string byName, DateTimeOffset at)
@@ -96,7 +135,7 @@ public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
         return Result.Success;
     }
 
-    /// <summary>Takes over a compilation. With the same content as before only a standing request or refusal is cleared.</summary>
+    /// <summary>Takes over a compilation. With the same content as before only a standing request, refusal or return is cleared.</summary>
     /// <returns>Whether the content is new.</returns>
     public Result<bool> RecordCompilation(Guid policyVersionId, string contentHash, PersonKey by, string byName, DateTimeOffset at)
     {
@@ -108,14 +147,15 @@ public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
         var isNew = ContentHash != contentHash;
         if (isNew)
         {
-            (State, PolicyVersionId, ContentHash) = (SubsidyBatchState.Compiled, policyVersionId, contentHash);
+            Step(BatchAction.Compile, SubsidyBatchState.Compiled, new(RequestedBy ?? by, RequestedByName ?? byName, at), null, contentHash);
+            (PolicyVersionId, ContentHash) = (policyVersionId, contentHash);
             (CompiledBy, CompiledByName, CompiledAt) = (RequestedBy ?? by, RequestedByName ?? byName, at);
         }
 
-        if (isNew || RequestedAt is not null || RefusalCode is not null)
+        if (isNew || RequestedAt is not null || RefusalCode is not null || ReturnedAt is not null)
         {
-            (RequestedBy, RequestedByName, RequestedAt) = (null, null, null);
-            (RefusalCode, RefusalMessage, RefusedAt) = (null, null, null);
+            Answered();
+            (ReturnedAt, ReturnedByName, ReturnReason) = (null, null, null);
             Touch();
         }
 
@@ -126,35 +166,67 @@ public sealed class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudited
     public void Refuse(Error error, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(error);
-        if (RefusalCode == error.Code && RefusalMessage == error.Message && RequestedAt is null)
+        if (!BatchTransitions.IsCompilable(State) || (RefusalCode == error.Code && RefusalMessage == error.Message && RequestedAt is null))
         {
             return;
         }
 
+        Answered();
         (RefusalCode, RefusalMessage, RefusedAt) = (error.Code, error.Message, at);
-        (RequestedBy, RequestedByName, RequestedAt) = (null, null, null);
         Touch();
     }
 
     /// <summary>A batch that was opened or compiled before the papers of the quarter were loaded: nothing of it was paid, its lines are replaced.</summary>
     public Result SettleOnPaper(string reference, PersonKey by, string byName, DateTimeOffset at)
     {
-        if (Origin == SubsidyBatchOrigin.System && CheckCompilable().Error is { } error)
+        if (Origin == SubsidyBatchOrigin.System && !BatchTransitions.Allows(State, BatchAction.SettleOnPaper))
         {
-            return error;
+            return CheckCompilable().Error ?? SubsidyErrors.WrongState(State, BatchAction.SettleOnPaper);
         }
 
-        MakePaper(reference, by, byName, at);
+        MakePaper(reference, new(by, byName, at));
         Touch();
         return Result.Success;
     }
 
-    private void MakePaper(string reference, PersonKey by, string byName, DateTimeOffset at)
+    private void Step(BatchAction action, SubsidyBatchState to, Actor by, string? reason = null, string? contentHash = null)
     {
-        (Origin, State, PaperReference) = (SubsidyBatchOrigin.Paper, SubsidyBatchState.Settled, reference);
-        (CompiledBy, CompiledByName, CompiledAt) = (by, byName, at);
-        (PolicyVersionId, ContentHash) = (null, null);
+        _steps.Add(new()
+        {
+            BatchId = Id,
+            CommunityId = CommunityId,
+            Action = action,
+            From = State,
+            To = to,
+            By = by.Person,
+            ByName = by.Name,
+            At = by.At,
+            Reason = reason,
+            ContentHash = contentHash ?? ContentHash,
+        });
+        State = to;
+    }
+
+    private void Answered()
+    {
         (RequestedBy, RequestedByName, RequestedAt) = (null, null, null);
         (RefusalCode, RefusalMessage, RefusedAt) = (null, null, null);
+    }
+
+    private void Forget()
+    {
+        (CheckedBy, CheckedByName, CheckedAt) = (null, null, null);
+        (FirstSignedBy, SecondSignedBy) = (null, null);
+        (ReviewedBy, ReviewedByName, ReviewedAt) = (null, null, null);
+    }
+
+    private void MakePaper(string reference, Actor by)
+    {
+        Step(BatchAction.SettleOnPaper, SubsidyBatchState.Settled, by, reference);
+        (Origin, PaperReference, SettledAt) = (SubsidyBatchOrigin.Paper, reference, by.At);
+        (CompiledBy, CompiledByName, CompiledAt) = (by.Person, by.Name, by.At);
+        (PolicyVersionId, ContentHash) = (null, null);
+        (ReturnedAt, ReturnedByName, ReturnReason) = (null, null, null);
+        Answered();
     }
 }

@@ -12,9 +12,27 @@ public static class SubsidyErrors
     public static readonly Error Running = Error.Conflict("subsidy.running", "该批次正在编制，请稍后查看结果。");
     public static readonly Error Failed = Error.Conflict("subsidy.failed", "编制该社区批次时出错，未写入任何数据；其他社区不受影响。请将追踪号告知系统管理员，修复后重新编制。");
     public static readonly Error PaperReferenceRequired = Error.Invalid("subsidy.paper-reference", "请填写纸质发放的凭证或文件编号。", "reference");
+    public static readonly Error BeingRemade = Error.Conflict("subsidy.being-remade", "该批次已退回或正待重新编制，请等经办人重新编制后再核对。");
+    public static readonly Error ContentChanged = Error.Conflict("subsidy.content-changed", "批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。");
+    public static readonly Error RemarkNotFound = Error.NotFound("subsidy.remark-not-found", "没有找到该核对意见，可能不存在或不在您的管理范围内。");
+    public static readonly Error RemarkAnswered = Error.Conflict("subsidy.remark-answered", "该核对意见已有答复，请刷新后查看。");
+    public static readonly Error OwnRemark = Error.Forbidden("subsidy.own-remark", "核对意见须由提出人以外的人答复。");
     public static readonly Error PaperEmpty = Error.Invalid("subsidy.paper-empty", "没有可登记的发放明细。", "lines");
 
     public static Error Settled(Quarter quarter) => Error.Conflict("subsidy.settled", $"{quarter.Chinese}的批次已结算，不能再编制。");
+
+    public static Error WrongState(SubsidyBatchState state, BatchAction action) => Error.Conflict("subsidy.wrong-state",
+        $"批次当前为“{BatchWords.States.WordOf(state)}”，不能{BatchWords.Actions.WordOf(action)}，请刷新后查看。");
+
+    public static Error SamePerson(BatchPart part) => Error.Forbidden("subsidy.same-person", "您已" + part switch
+    {
+        BatchPart.Maker => "编制",
+        BatchPart.Checker => "核对",
+        BatchPart.Reviewer => "复核",
+        _ => "签批",
+    } + "该批次，编制、核对、签批、复核和下达须由不同的人办理。");
+
+    public static Error RemarksOpen(int count) => Error.Conflict("subsidy.remarks-open", $"还有 {count} 条核对意见没有答复，请等经办人答复后再通过，或退回批次。");
 
     public static Error QuarterNotOver(Quarter quarter) =>
         Error.Unprocessable("subsidy.too-early", $"{quarter.Chinese}尚未结束，批次于 {quarter.EndExclusive:yyyy-MM-dd} 开立。");

@@ -90,6 +90,10 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<SubsidyEvidence> SubsidyEvidence => Set<SubsidyEvidence>();
 
+    public DbSet<BatchStep> BatchSteps => Set<BatchStep>();
+
+    public DbSet<LineRemark> LineRemarks => Set<LineRemark>();
+
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -19,6 +19,28 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             batch.HasOne<PolicyVersion>().WithMany().HasForeignKey(x => x.PolicyVersionId);
             batch.HasIndex(x => new { x.CommunityId, x.Quarter, x.SupplementNumber }).IsUnique().HasDatabaseName("ux_subsidybatches_quarter");
             batch.HasIndex(x => new { x.Quarter, x.State });
+            batch.HasIndex(x => new { x.State, x.Quarter });
+            batch.Property(x => x.ReturnReason).HasMaxLength(500);
+            batch.HasMany(x => x.Steps).WithOne().HasForeignKey(x => x.BatchId);
+        });
+        builder.Entity<BatchStep>(step =>
+        {
+            step.ToTable("BatchSteps");
+            step.Property(x => x.ContentHash).HasMaxLength(64);
+            step.Property(x => x.Reason).HasMaxLength(500);
+            step.HasIndex(x => new { x.BatchId, x.At });
+            step.HasIndex(x => new { x.By, x.At });
+        });
+        builder.Entity<LineRemark>(remark =>
+        {
+            remark.ToTable("LineRemarks");
+            remark.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            remark.Property(x => x.ContentHash).HasMaxLength(64);
+            remark.Property(x => x.Text).HasMaxLength(500);
+            remark.Property(x => x.Answer).HasMaxLength(500);
+            remark.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
+            remark.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            remark.HasIndex(x => new { x.BatchId, x.HouseholdId });
         });
         builder.Entity<SubsidyLine>(line =>
         {
