@@ -179,7 +179,7 @@ public sealed partial class SubsidyBatch : AggregateRoot, ICommunityOwned, IAudi
     /// <summary>A batch that was opened or compiled before the papers of the quarter were loaded: nothing of it was paid, its lines are replaced.</summary>
     public Result SettleOnPaper(string reference, PersonKey by, string byName, DateTimeOffset at)
     {
-        if (Origin == SubsidyBatchOrigin.System && !BatchTransitions.Allows(State, BatchAction.SettleOnPaper))
+        if (!BatchTransitions.Allows(State, BatchAction.SettleOnPaper))
         {
             return CheckCompilable().Error ?? SubsidyErrors.WrongState(State, BatchAction.SettleOnPaper);
         }

@@ -79,6 +79,7 @@ export const enums = {
     Released: 'Released',
     Settled: 'Settled',
     Cancelled: 'Cancelled',
+    Returned: 'Sent back',
     Failed: 'Failed',
   },
   BatchKind: { Regular: 'Regular', Supplement: 'Supplement', Paper: 'On paper' },

@@ -79,6 +79,7 @@ export const enums = {
     Released: '已发放',
     Settled: '已结清',
     Cancelled: '已取消',
+    Returned: '已退回',
     Failed: '编制失败',
   },
   BatchKind: { Regular: '正常批次', Supplement: '补报批次', Paper: '纸质结算' },
