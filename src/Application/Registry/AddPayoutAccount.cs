@@ -65,7 +65,7 @@ internal sealed class AddPayoutAccountHandler(IAppDbContext db, ICurrentUser use
 
         var account = protector.Protect(FieldPurpose.Account, number.Value.Value, number.Value.Masked);
         var newest = await db.PayoutAccounts.AsNoTracking().Where(x => x.HouseholdId == household.Id).OrderByDescending(x => x.VersionNumber).FirstOrDefaultAsync(token);
-        if (newest is not null && newest.State != AccountState.Rejected && newest.AccountIndex == account.Index && newest.HolderResidentId == holder.Id)
+        if (newest is not null && newest.State != AccountState.Rejected && newest.AccountIndex == account.Index && newest.HolderResidentId == holder.Id && newest.HolderName == holder.Name)
         {
             return RegistryErrors.SameAccount;
         }

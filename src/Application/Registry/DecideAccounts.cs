@@ -77,7 +77,7 @@ internal sealed class AccountDesk(IAppDbContext db, ICurrentUser user, TimeProvi
             var (me, name, now) = (user.Person, user.DisplayName, clock.GetUtcNow());
             foreach (var chunk in open.Chunk(ManyShape.Chunk))
             {
-                var done = await db.PayoutAccounts.Where(x => chunk.Contains(x.Id) && x.State == AccountState.Pending && x.MadeBy != me)
+                var done = await db.PayoutAccounts.Where(x => chunk.Contains(x.Id) && x.State == AccountState.Pending && x.MadeBy != me && x.ReverifyBy != me)
                     .ExecuteUpdateAsync(set => set
                         .SetProperty(x => x.State, state)
                         .SetProperty(x => x.Method, method)
@@ -109,7 +109,7 @@ internal sealed class AccountDesk(IAppDbContext db, ICurrentUser user, TimeProvi
                 where chunk.Contains(account.Id)
                 join household in households on account.HouseholdId equals household.Id
                 join holder in db.Residents on account.HolderResidentId equals holder.Id
-                select new Known(account.Id, household.Id, household.CommunityId, account.State, account.MadeBy, account.HolderName == holder.Name)).ToListAsync(ct);
+                select new Known(account.Id, household.Id, household.CommunityId, account.State, account.MadeBy, account.ReverifyBy, account.HolderName == holder.Name)).ToListAsync(ct);
             rows.ForEach(row => known[row.Id] = row);
         }
 
@@ -119,11 +119,11 @@ internal sealed class AccountDesk(IAppDbContext db, ICurrentUser user, TimeProvi
     private Error? ReasonAgainst(Known? account) =>
         account is null ? RegistryErrors.AccountNotFound :
         account.State != AccountState.Pending ? RegistryErrors.AccountDecided :
-        account.MadeBy == user.Person ? RegistryErrors.OwnEntry :
+        account.MadeBy == user.Person || account.ReverifyBy == user.Person ? RegistryErrors.OwnEntry :
         !account.NameAgrees ? RegistryErrors.HolderName :
         null;
 
-    private sealed record Known(Guid Id, Guid HouseholdId, Guid CommunityId, AccountState State, PersonKey MadeBy, bool NameAgrees);
+    private sealed record Known(Guid Id, Guid HouseholdId, Guid CommunityId, AccountState State, PersonKey MadeBy, PersonKey? ReverifyBy, bool NameAgrees);
 }
 
 /// <summary>Set-based writes in the audit chain: a few rows each under its household, many as one entry per community with a digest of the ids.</summary>

@@ -142,8 +142,8 @@ internal static class ChangeRows
             if (accounts.TryGetValue(x.Id, out var account))
             {
                 return new ChangeRow(x.Id, ChangeKind.Account, Enum.Parse<Confirmation>(x.State), x.CommunityId, names[x.CommunityId], x.HouseholdId, x.Number, account.HolderName,
-                    $"{account.BankName} {account.AccountMasked}", account.EffectiveFrom, account.MadeByName, account.MadeAt, account.DecidedByName, account.DecidedAt, account.RejectedReason,
-                    account.MadeBy == user.Person, account.Id);
+                    $"{account.BankName} {account.AccountMasked}", account.EffectiveFrom, account.MadeByName, account.MadeAt, account.DecidedByName, account.DecidedAt,
+                    account.RejectedReason ?? account.ReverifyReason, account.MadeBy == user.Person || account.ReverifyBy == user.Person, account.Id);
             }
 
             var change = changes[x.Id];

@@ -22,7 +22,7 @@ internal sealed class RegistryTodos(IAppDbContext db, ICurrentUser user) : ITodo
         if (user.Has(Permissions.Registry.VerifyAccounts))
         {
             var households = db.Households.HouseholdsIn(user.ScopeOf(Permissions.Registry.VerifyAccounts));
-            var count = await db.PayoutAccounts.CountAsync(x => x.State == AccountState.Pending && x.MadeBy != person && households.Any(household => household.Id == x.HouseholdId), ct);
+            var count = await db.PayoutAccounts.CountAsync(x => x.State == AccountState.Pending && x.MadeBy != person && x.ReverifyBy != person && households.Any(household => household.Id == x.HouseholdId), ct);
             todos.Add(new Todo("accounts", "待核验的收款账户", count, "/changes?state=Pending&kind=Account"));
         }
 

@@ -65,7 +65,13 @@ internal sealed class UpdateResidentHandler(IAppDbContext db, ICurrentUser user,
             }
         }
 
+        var before = (resident.Name, resident.IdNumberIndex);
         Apply(command, resident, name, id, waiver);
+        if (before != (resident.Name, resident.IdNumberIndex))
+        {
+            await SendAccountsBackAsync(resident.Id, before.Name != resident.Name ? "持有人姓名已更改，需重新核验" : "持有人身份证号已更改，需重新核验", ct);
+        }
+
         if (command.Phone is not null)
         {
             resident.ChangePhone(phone);
@@ -74,6 +80,15 @@ internal sealed class UpdateResidentHandler(IAppDbContext db, ICurrentUser user,
         resident.ChangeFacts(command.Relocation ?? resident.RelocationKind, Code(command.EthnicGroup), Code(command.Education), Code(command.PoliticalStatus), Code(command.Health), Code(command.LabourAbility));
         await db.SaveChangesAsync(ct);
         return new CreatedThing(resident.Id, resident.Version);
+    }
+
+    /// <summary>Name and ID number must be those of the account: after a change somebody else verifies anew.</summary>
+    private async Task SendAccountsBackAsync(Guid holderId, string reason, CancellationToken ct)
+    {
+        foreach (var account in await db.PayoutAccounts.Where(x => x.HolderResidentId == holderId && x.State == AccountState.Verified).ToListAsync(ct))
+        {
+            account.SendBack(reason, user.Person, clock.GetUtcNow());
+        }
     }
 
     /// <summary>An ID number decides birth date and sex; the stored one is kept as it is when no new one came.</summary>

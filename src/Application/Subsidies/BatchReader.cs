@@ -154,16 +154,16 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
         return rows.GroupBy(x => x.HouseholdId).ToDictionary(group => group.Key, group => group.MaxBy(x => x.From) is { } last ? new HeadRow(last.Name, last.IsAlive) : null!);
     }
 
-    /// <summary>The account in force today: the highest version that is verified and has begun.</summary>
+    /// <summary>The account in force today: the highest version that was verified and has begun. One that was sent back since keeps its place, so that no older one returns.</summary>
     private async Task<Dictionary<Guid, PayeeAccount>> ReadAccountsAsync(IReadOnlyList<Header> roots, FactTable facts, CancellationToken ct)
     {
         var ids = roots.Select(x => x.Id).ToArray();
         var rows = await (
             from account in db.PayoutAccounts.AsNoTracking()
-            where EF.Parameter(ids).Contains(account.HouseholdId) && account.State == AccountState.Verified && account.EffectiveFrom <= today
+            where EF.Parameter(ids).Contains(account.HouseholdId) && (account.State == AccountState.Verified || account.ReverifyAt != null) && account.EffectiveFrom <= today
             join holder in db.Residents on account.HolderResidentId equals holder.Id
-            select new { account.HouseholdId, account.Id, account.VersionNumber, account.HolderResidentId, account.HolderName, account.AccountMasked, account.AccountIndex, holder.DiedOn }).ToListAsync(ct);
-        var inForce = rows.GroupBy(x => x.HouseholdId).ToDictionary(group => group.Key, group => group.MaxBy(x => x.VersionNumber)!);
+            select new { account.HouseholdId, account.Id, account.VersionNumber, account.HolderResidentId, account.HolderName, account.AccountMasked, account.AccountIndex, holder.DiedOn, account.State }).ToListAsync(ct);
+        var inForce = rows.GroupBy(x => x.HouseholdId).Select(group => group.MaxBy(x => x.VersionNumber)!).Where(x => x.State == AccountState.Verified).ToDictionary(x => x.HouseholdId);
         var shared = await ReadSharedAsync([.. inForce.Values.Select(x => x.AccountIndex).Distinct()], ct);
 
         var accounts = new Dictionary<Guid, PayeeAccount>(inForce.Count);
@@ -192,7 +192,7 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
             join household in db.Households on account.HouseholdId equals household.Id
             where household.EndedOn == null || household.EndedOn > today
             where !db.PayoutAccounts.Any(later => later.HouseholdId == account.HouseholdId && later.VersionNumber > account.VersionNumber
-                && later.State == AccountState.Verified && later.EffectiveFrom <= today)
+                && (later.State == AccountState.Verified || later.ReverifyAt != null) && later.EffectiveFrom <= today)
             select new { account.AccountIndex, account.HouseholdId }).ToListAsync(ct);
         return candidates.GroupBy(x => x.AccountIndex, StringComparer.Ordinal).Where(group => group.Select(x => x.HouseholdId).Distinct().Count() > 1)
             .ToDictionary(group => group.Key, group => group.Select(x => x.HouseholdId).ToList(), StringComparer.Ordinal);

@@ -67,6 +67,15 @@ public sealed class PayoutAccount : AggregateRoot, IAudited
 
     public string? RejectedReason { get; private set; }
 
+    /// <summary>
+    /// It was in force when name or ID number of its holder changed: nothing is paid to it, nor to an older version, before another person has verified it anew.
+    /// </summary>
+    public DateTimeOffset? ReverifyAt { get; private set; }
+
+    public PersonKey? ReverifyBy { get; private set; }
+
+    public string? ReverifyReason { get; private set; }
+
     public static PayoutAccount Create(Guid householdId, int versionNumber, Guid holderId, string holderName, ProtectedText account, string bankName, string? bankCode,
         DateOnly effectiveFrom, PersonKey madeBy, DateTimeOffset madeAt, string madeByName = "") => new()
         {
@@ -110,8 +119,23 @@ public sealed class PayoutAccount : AggregateRoot, IAudited
         return Result.Success;
     }
 
+    /// <summary>Name or ID number of the holder is another now, so that what was verified is no longer so. One that is not verified stays as it is.</summary>
+    /// <returns>Whether it has to be verified anew.</returns>
+    public bool SendBack(string reason, PersonKey by, DateTimeOffset at)
+    {
+        if (State != AccountState.Verified)
+        {
+            return false;
+        }
+
+        (State, ReverifyAt, ReverifyBy, ReverifyReason) = (AccountState.Pending, at, by, reason);
+        (DecidedBy, DecidedByName, DecidedAt, Method) = (null, null, null, null);
+        Touch();
+        return true;
+    }
+
     private Error? CheckDecision(PersonKey by) =>
         State != AccountState.Pending ? RegistryErrors.AccountDecided :
-        by == MadeBy ? RegistryErrors.OwnEntry :
+        by == MadeBy || by == ReverifyBy ? RegistryErrors.OwnEntry :
         null;
 }

@@ -1648,6 +1648,17 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("ReverifyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReverifyBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ReverifyReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)

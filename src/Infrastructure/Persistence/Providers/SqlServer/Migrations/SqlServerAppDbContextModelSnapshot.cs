@@ -1650,6 +1650,17 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("ReverifyAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReverifyBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ReverifyReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)

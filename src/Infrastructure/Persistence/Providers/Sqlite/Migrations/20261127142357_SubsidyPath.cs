@@ -97,6 +97,26 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ReverifyAt",
+                table: "PayoutAccounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReverifyBy",
+                table: "PayoutAccounts",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReverifyReason",
+                table: "PayoutAccounts",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "BatchSteps",
                 columns: table => new
@@ -251,6 +271,18 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "SettledAt",
                 table: "SubsidyBatches");
+
+            migrationBuilder.DropColumn(
+                name: "ReverifyAt",
+                table: "PayoutAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "ReverifyBy",
+                table: "PayoutAccounts");
+
+            migrationBuilder.DropColumn(
+                name: "ReverifyReason",
+                table: "PayoutAccounts");
         }
     }
 }
