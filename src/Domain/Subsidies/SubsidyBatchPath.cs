@@ -133,6 +133,11 @@ public sealed partial class SubsidyBatch
             return error;
         }
 
+        if (ReturnedAt is not null)
+        {
+            return SubsidyErrors.BeingRemade;
+        }
+
         Step(action, SubsidyBatchState.Compiled, by, reason);
         (ReturnedAt, ReturnedByName, ReturnReason) = (by.At, by.Name, reason);
         Forget();

@@ -12,7 +12,7 @@ public static class SubsidyErrors
     public static readonly Error Running = Error.Conflict("subsidy.running", "该批次正在编制，请稍后查看结果。");
     public static readonly Error Failed = Error.Conflict("subsidy.failed", "编制该社区批次时出错，未写入任何数据；其他社区不受影响。请将追踪号告知系统管理员，修复后重新编制。");
     public static readonly Error PaperReferenceRequired = Error.Invalid("subsidy.paper-reference", "请填写纸质发放的凭证或文件编号。", "reference");
-    public static readonly Error BeingRemade = Error.Conflict("subsidy.being-remade", "该批次已退回或正待重新编制，请等经办人重新编制后再核对。");
+    public static readonly Error BeingRemade = Error.Conflict("subsidy.being-remade", "该批次已退回或正待重新编制，请等经办人重新编制。");
     public static readonly Error ContentChanged = Error.Conflict("subsidy.content-changed", "批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。");
     public static readonly Error RemarkNotFound = Error.NotFound("subsidy.remark-not-found", "没有找到该核对意见，可能不存在或不在您的管理范围内。");
     public static readonly Error RemarkAnswered = Error.Conflict("subsidy.remark-answered", "该核对意见已有答复，请刷新后查看。");
