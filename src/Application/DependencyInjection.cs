@@ -27,6 +27,8 @@ public static class DependencyInjection
         services.AddAutoMapper(typeof(DependencyInjection).Assembly);
 
         services.AddScoped<SignInGuard>();
+        services.AddSingleton<PasswordGate>();
+        services.AddScoped<PasswordCheck>();
         services.AddScoped<PersonGrants>();
         services.AddScoped<HouseholdEditor>();
         services.AddScoped<ResidentIntake>();
@@ -39,8 +41,10 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RaceBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(PasswordBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehaviour<,>));
         services.AddScoped<SignatureDesk>();
+        services.AddScoped<Signatories>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();

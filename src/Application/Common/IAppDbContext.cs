@@ -4,8 +4,10 @@ using Resettlement.Domain.Access;
 using Resettlement.Domain.Audit;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
+using Resettlement.Domain.Notices;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
+using Resettlement.Domain.Signing;
 using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Common;
@@ -82,6 +84,18 @@ public interface IAppDbContext
     DbSet<BatchStep> BatchSteps { get; }
 
     DbSet<LineRemark> LineRemarks { get; }
+
+    DbSet<SignatureSheet> SignatureSheets { get; }
+
+    DbSet<SigningDelegation> SigningDelegations { get; }
+
+    DbSet<HolidayYear> HolidayYears { get; }
+
+    DbSet<PublicNotice> PublicNotices { get; }
+
+    DbSet<NoticeLine> NoticeLines { get; }
+
+    DbSet<Objection> Objections { get; }
 
     DbSet<WorkLease> WorkLeases { get; }
 

@@ -11,6 +11,9 @@ public interface INoticeSubject
 {
     NoticeKind Kind { get; }
 
+    /// <summary>The community the thing belongs to, whatever its state; null when there is none. Asked first, so that who may not publish there learns nothing.</summary>
+    Task<Guid?> CommunityOfAsync(Guid subjectId, CancellationToken ct);
+
     /// <summary>
     /// What would be published at this moment. Fails when it does not exist or is not in a state to be published. Whether the caller may publish in the community is
     /// checked by the notice.

@@ -11,7 +11,7 @@ internal sealed class NoticeDesk(IAppDbContext db, ICurrentUser user, TimeProvid
     /// <summary>Withdraws the notice of a thing, running or ended, because its room took the thing back. Without a notice nothing happens.</summary>
     public async Task<Result> WithdrawAsync(NoticeKind kind, Guid subjectId, string reason, CancellationToken ct)
     {
-        if (await db.Set<PublicNotice>().AsTracking().SingleOrDefaultAsync(x => x.Kind == kind && x.SubjectId == subjectId && x.State != NoticeState.Withdrawn, ct) is { } notice)
+        if (await db.PublicNotices.AsTracking().SingleOrDefaultAsync(x => x.Kind == kind && x.SubjectId == subjectId && x.State != NoticeState.Withdrawn, ct) is { } notice)
         {
             notice.Withdraw(reason, user.DisplayName, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);

@@ -31,9 +31,9 @@ internal sealed class SignatureDesk(IAppDbContext db, ICurrentUser user, TimePro
             return unusable;
         }
 
-        var subject = new SheetSubject(kind, what.Id, what.CommunityId, what.Title, what.Number, what.Content(), what.Maker, what.MakerName);
+        var subject = new SheetSubject(kind, what.Id, what.CommunityId, what.Title, what.Number, what.Content(), what.Maker, what.MakerName, what.Link);
         var sheet = SignatureSheet.Open(subject, SigningPolicy.From(policy.Value), clock.GetUtcNow());
-        db.Set<SignatureSheet>().Add(sheet);
+        db.SignatureSheets.Add(sheet);
         await db.SaveChangesAsync(ct);
         return sheet.Id;
     }
@@ -61,7 +61,7 @@ internal sealed class SignatureDesk(IAppDbContext db, ICurrentUser user, TimePro
         await Sheets(kind, subjectId).AnyAsync(x => x.State == SheetState.Complete && x.ContentHash == contentHash, ct) ? Result.Success : SigningErrors.NotComplete;
 
     private IQueryable<SignatureSheet> Sheets(SignedKind kind, Guid subjectId) =>
-        db.Set<SignatureSheet>().AsNoTracking().Where(x => x.Kind == kind && x.SubjectId == subjectId && x.State != SheetState.Void);
+        db.SignatureSheets.AsNoTracking().Where(x => x.Kind == kind && x.SubjectId == subjectId && x.State != SheetState.Void);
 }
 
 internal static class SigningPolicy

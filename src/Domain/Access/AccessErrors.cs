@@ -20,6 +20,8 @@ public static class AccessErrors
     public static readonly Error PasswordReused = Error.Invalid("access.password-reused", "新密码不能与最近使用过的密码相同，请换一个。", "next");
     public static readonly Error WrongPassword = Error.Invalid("access.wrong-password", "当前密码不正确，请重新填写。", "current");
 
+    public static readonly Error PasswordNotProven = Error.Invalid("access.password-not-proven", "密码不正确，未作任何办理，请重新填写；连续输错会锁定账号。", "password");
+
     public static readonly Error UserNotFound = Error.NotFound("access.user-not-found", "没有这个账号，可能已被他人处理，请刷新列表。");
     public static readonly Error GrantNotFound = Error.NotFound("access.grant-not-found", "该账号没有这条授权，请刷新后核对。");
     public static readonly Error GrantEnded = Error.Conflict("access.grant-ended", "这条授权已经结束，无需再次结束。");

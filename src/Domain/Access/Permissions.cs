@@ -68,6 +68,29 @@ public static class Permissions
         public const string Cancel = "subsidies.cancel";
     }
 
+    public static class Signing
+    {
+        public const string Read = "signing.read";
+
+        /// <summary>Give one of the two signatures, in a post of one's own or by a written delegation.</summary>
+        public const string Sign = "signing.sign";
+
+        /// <summary>Grant and revoke written delegations, for the lead township.</summary>
+        public const string Delegate = "signing.delegate";
+    }
+
+    public static class Notices
+    {
+        public const string Read = "notices.read";
+        public const string Publish = "notices.publish";
+
+        /// <summary>Write down an objection that was made at the office.</summary>
+        public const string Record = "notices.record";
+
+        /// <summary>Answer objections: uphold or reject with reason.</summary>
+        public const string Decide = "notices.decide";
+    }
+
     public static class Access
     {
         public const string ReadUsers = "access.read-users";

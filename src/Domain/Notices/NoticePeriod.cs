@@ -2,7 +2,7 @@ using Resettlement.Domain.Common;
 
 namespace Resettlement.Domain.Notices;
 
-/// <summary>The rules of the policy version that holds on the day of publication. <paramref name="AnswerDays"/> are the working days in which an objection is answered.</summary>
+/// <summary>The rules of the policy version that holds on the day of publication. <paramref name="AnswerDays"/> are the working days in which an objection is answered; 0 = by the last day of the notice.</summary>
 public sealed record NoticeRules(Guid PolicyVersionId, int Days, NoticeUnit Unit, int AnswerDays);
 
 /// <summary>The days of a notice, both included. Counting starts on the day after the publication.</summary>

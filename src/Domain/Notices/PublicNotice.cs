@@ -50,7 +50,7 @@ public sealed class PublicNotice : AggregateRoot, ICommunityOwned, IAudited
 
     public Guid PolicyVersionId { get; private init; }
 
-    /// <summary>Working days in which an objection is answered.</summary>
+    /// <summary>Working days in which an objection is answered; 0 = by the last day of the notice.</summary>
     public int AnswerDays { get; private init; }
 
     public string ContactName { get; private init; } = "";

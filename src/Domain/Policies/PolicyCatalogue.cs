@@ -92,6 +92,10 @@ public static class PolicyCatalogue
         {
             Choices = [new("working_days", "工作日", "Working days"), new("calendar_days", "自然日", "Calendar days")],
         },
+        new(PolicyArea.Notice, PolicyKeys.NoticeAnswerDays, PolicyValueType.Integer, "异议答复期限", "Days to answer an objection", "5")
+        {
+            IsOptional = true, Min = 1, Max = 60, Unit = " 个工作日", Help = "自收到异议的次日起算；留空表示在公示期最后一日前答复。",
+        },
         new(PolicyArea.Signing, PolicyKeys.SignOrder, PolicyValueType.Choice, "签批顺序", "Order of signatures", "director_then_secretary")
         {
             Help = "始终须由两名不同的人签批。", Choices = [new("director_then_secretary", "先主任签批，后书记审签", "Director, then secretary")],
@@ -161,6 +165,7 @@ public static class PolicyKeys
     public const string FundThirdSignOver = "fund.thirdSignOver";
     public const string NoticeDays = "notice.days";
     public const string NoticeUnit = "notice.unit";
+    public const string NoticeAnswerDays = "notice.answerDays";
     public const string SignOrder = "sign.order";
     public const string SignSubstitute = "sign.substitute";
     public const string DividendReferenceRate = "dividend.referenceRate";

@@ -3,7 +3,7 @@ using Resettlement.Domain.Common;
 namespace Resettlement.Domain.Signing;
 
 /// <summary>What a sheet is opened for. <paramref name="Maker"/> made what is signed and can never sign it.</summary>
-public sealed record SheetSubject(SignedKind Kind, Guid SubjectId, Guid CommunityId, string Title, string Number, SignedContent Content, PersonKey Maker, string MakerName);
+public sealed record SheetSubject(SignedKind Kind, Guid SubjectId, Guid CommunityId, string Title, string Number, SignedContent Content, PersonKey Maker, string MakerName, string Link);
 
 /// <summary>
 /// 签批单: two signatures of two distinct people, neither of them the maker, in the order of the policy, each bound to the content it was given for. A sheet is for one
@@ -36,6 +36,9 @@ public sealed class SignatureSheet : AggregateRoot, ICommunityOwned, IAudited
     public PersonKey Maker { get; private init; }
 
     public string MakerName { get; private init; } = "";
+
+    /// <summary>Where in the client the thing is looked at.</summary>
+    public string Link { get; private init; } = "";
 
     public Guid PolicyVersionId { get; private init; }
 
@@ -82,6 +85,7 @@ public sealed class SignatureSheet : AggregateRoot, ICommunityOwned, IAudited
             Count = subject.Content.Count,
             Maker = subject.Maker,
             MakerName = subject.MakerName,
+            Link = subject.Link,
             PolicyVersionId = rules.PolicyVersionId,
             Order = rules.Order,
             AllowsSubstitute = rules.AllowsSubstitute,

@@ -11,8 +11,10 @@ using Resettlement.Domain.Audit;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
+using Resettlement.Domain.Notices;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
+using Resettlement.Domain.Signing;
 using Resettlement.Domain.Subsidies;
 using Resettlement.Infrastructure.Protection;
 
@@ -93,6 +95,18 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<BatchStep> BatchSteps => Set<BatchStep>();
 
     public DbSet<LineRemark> LineRemarks => Set<LineRemark>();
+
+    public DbSet<SignatureSheet> SignatureSheets => Set<SignatureSheet>();
+
+    public DbSet<SigningDelegation> SigningDelegations => Set<SigningDelegation>();
+
+    public DbSet<HolidayYear> HolidayYears => Set<HolidayYear>();
+
+    public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
+
+    public DbSet<NoticeLine> NoticeLines => Set<NoticeLine>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 

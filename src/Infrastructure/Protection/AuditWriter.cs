@@ -23,7 +23,8 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
     private const string Concealed = "***";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "Version" };
+    private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "Version", "SealedContact" };
+    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId"];
     private readonly List<Draft> _drafts = [];
 
     public bool HasDrafts => _drafts.Count > 0;
@@ -190,8 +191,8 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
             [draft with { Chain = CountyChain }];
     }
 
-    /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, otherwise itself.</summary>
-    private static string RootOf(EntityEntry entry) => (ValueOf(entry, "HouseholdId") ?? ValueOf(entry, "UserId"))?.ToString() ?? KeyOf(entry);
+    /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, the sheet of a signature, the notice of an objection, otherwise itself.</summary>
+    private static string RootOf(EntityEntry entry) => Roots.Select(property => ValueOf(entry, property)).FirstOrDefault(id => id is not null)?.ToString() ?? KeyOf(entry);
 
     private static Guid? ValueOf(EntityEntry entry, string property) => entry.Metadata.FindProperty(property) is null ? null : entry.Property(property).CurrentValue as Guid?;
 

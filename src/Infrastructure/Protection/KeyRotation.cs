@@ -31,7 +31,7 @@ internal sealed class KeyRotation(AppDbContext db, FieldProtector protector)
             values += await CallAsync<int>(nameof(EncryptAsync), column, ct);
         }
 
-        var others = await EncryptAnswersAsync(ct) + await EncryptImportRowsAsync(ct) + await EncryptImportFilesAsync(ct) + await EncryptKeyRingAsync(ct);
+        var others = await EncryptAnswersAsync(ct) + await EncryptImportRowsAsync(ct) + await EncryptImportFilesAsync(ct) + await EncryptContactsAsync(ct) + await EncryptKeyRingAsync(ct);
         if (protector.HasNextIndex)
         {
             await SwapAsync(columns, ct);
@@ -110,6 +110,19 @@ internal sealed class KeyRotation(AppDbContext db, FieldProtector protector)
                 return count;
             }
         }
+    }
+
+    private async Task<int> EncryptContactsAsync(CancellationToken ct)
+    {
+        var prefix = protector.CurrentPrefix;
+        var due = await db.Objections.AsNoTracking().Where(x => x.SealedContact != null && !x.SealedContact.StartsWith(prefix)).Select(x => new { x.Id, x.SealedContact }).ToListAsync(ct);
+        foreach (var row in due)
+        {
+            var contact = protector.Seal(protector.Unseal(row.SealedContact!));
+            await db.Objections.Where(x => x.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.SealedContact, contact), ct);
+        }
+
+        return due.Count;
     }
 
     /// <summary>One at a time: a workbook is large.</summary>

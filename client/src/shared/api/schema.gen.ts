@@ -1546,6 +1546,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signing/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 代签委托列表
+         * @description 权限：`signing.read`
+         */
+        get: operations["ListDelegations"];
+        put?: never;
+        /**
+         * 登记书面代签委托
+         * @description 权限：`signing.delegate`
+         */
+        post: operations["GrantDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销代签委托
+         * @description 权限：`signing.delegate`
+         */
+        post: operations["RevokeDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 签批单：全部、待我签、我已办、我发起
+         * @description 权限：`signing.read`
+         */
+        get: operations["ListSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 签批单详情及审批单打印内容
+         * @description 权限：`signing.read`
+         */
+        get: operations["GetSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/sheets/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回重新办理
+         * @description 权限：`signing.sign`
+         */
+        post: operations["ReturnSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/sheets/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签字：核对金额、笔数和内容摘要，并再次输入密码
+         * @description 权限：`signing.sign`
+         */
+        post: operations["SignSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可以受托代签的人
+         * @description 权限：`signing.delegate`
+         */
+        get: operations["ListSubstitutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subsidies/batches": {
         parameters: {
             query?: never;
@@ -2786,6 +2930,51 @@ export interface components {
             /** Format: int64 */
             sumFen: number;
         };
+        DelegationGranted: {
+            /** Format: uuid */
+            id: string;
+            substituteName: string;
+        };
+        /** @enum {string} */
+        DelegationReason: "Absent" | "HoldsBothPosts";
+        DelegationRow: {
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            documentNumber: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedByName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date-time */
+            lastUsedAt?: null | string;
+            post: components["schemas"]["SigningPost"];
+            reason: components["schemas"]["DelegationReason"];
+            /** Format: date-time */
+            revokedAt?: null | string;
+            revokedByName?: null | string;
+            revokedReason?: null | string;
+            state: components["schemas"]["DelegationState"];
+            substituteName: string;
+        };
+        DelegationRowPage: {
+            items: components["schemas"]["DelegationRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        DelegationState: "Coming" | "InForce" | "Over" | "Revoked";
         DraftPolicyCommand: {
             area: components["schemas"]["PolicyArea"];
             /** Format: date */
@@ -2841,6 +3030,19 @@ export interface components {
             total: number;
             /** Format: int64 */
             totalFen?: null | number;
+        };
+        EarlierSheet: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: int32 */
+            signatures: number;
+            /** Format: date-time */
+            voidedAt?: null | string;
+            voidedBecause?: components["schemas"]["VoidReason"];
+            voidedByName?: null | string;
+            voidNote?: null | string;
         };
         EditUserBody: {
             displayName: string;
@@ -2971,6 +3173,19 @@ export interface components {
             validFrom?: null | string;
             /** Format: date */
             validUntil?: null | string;
+        };
+        GrantDelegationCommand: {
+            /** Format: uuid */
+            communityId: string;
+            documentNumber: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            post: components["schemas"]["SigningPost"];
+            reason: components["schemas"]["DelegationReason"];
+            /** Format: uuid */
+            substituteUserId: string;
         };
         HouseholdChanged: {
             /** Format: uuid */
@@ -4212,6 +4427,9 @@ export interface components {
         ReturnPolicyBody: {
             reason: string;
         };
+        ReturnSheetBody: {
+            reason: string;
+        };
         RevealBody: {
             field: components["schemas"]["RevealField"];
             reason: string;
@@ -4221,6 +4439,9 @@ export interface components {
         };
         /** @enum {string} */
         RevealField: "IdNumber" | "Phone";
+        RevokeDelegationBody: {
+            reason: string;
+        };
         /** @enum {string} */
         Role: "CountyAdministrator" | "CountyFinancePreparer" | "CountyFinanceReviewer" | "CountyFinanceImporter" | "ContactLeader" | "TownshipClerk" | "TownshipLeader" | "CentreDirector" | "BranchSecretary" | "CommunityClerk" | "Bookkeeper" | "Cashier" | "ResidentsCommittee" | "PropertyCompany" | "GridWorker" | "SystemAdministrator" | "SecurityAdministrator" | "AuditAdministrator";
         RoleRow: {
@@ -4246,12 +4467,132 @@ export interface components {
         };
         /** @enum {string} */
         Sex: "Male" | "Female";
+        SheetDetail: {
+            amountCapital: string;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date-time */
+            completedAt?: null | string;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+            earlier: components["schemas"]["EarlierSheet"][];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SignedKind"];
+            leadTownshipName: string;
+            link: string;
+            makerName: string;
+            maySign: boolean;
+            next?: components["schemas"]["SigningStep"];
+            nextPost?: components["schemas"]["SigningPost"];
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            policyDocument: string;
+            signatures: components["schemas"]["SignatureView"][];
+            state: components["schemas"]["SheetState"];
+            /** Format: uuid */
+            subjectId: string;
+            title: string;
+            /** Format: date-time */
+            voidedAt?: null | string;
+            voidedBecause?: components["schemas"]["VoidReason"];
+            voidedByName?: null | string;
+            voidNote?: null | string;
+            whyNot?: null | string;
+        };
         /** @enum {string} */
         SheetLayout: "Long" | "Wide";
+        SheetReturned: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["SheetState"];
+        };
+        SheetSigned: {
+            /** Format: uuid */
+            id: string;
+            next?: components["schemas"]["SigningStep"];
+            signed?: components["schemas"]["SigningStep"];
+            state: components["schemas"]["SheetState"];
+        };
+        /** @enum {string} */
+        SheetState: "Open" | "Complete" | "Void";
+        /** @enum {string} */
+        SheetView: "All" | "Waiting" | "Done" | "Started";
+        SignatureSheetRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            firstAt?: null | string;
+            firstName?: null | string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SignedKind"];
+            link: string;
+            makerName: string;
+            next?: components["schemas"]["SigningStep"];
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            secondAt?: null | string;
+            secondName?: null | string;
+            state: components["schemas"]["SheetState"];
+            /** Format: uuid */
+            subjectId: string;
+            title: string;
+            voidedBecause?: components["schemas"]["VoidReason"];
+            voidNote?: null | string;
+        };
+        SignatureSheetRowPage: {
+            items: components["schemas"]["SignatureSheetRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        SignatureView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            delegationId?: null | string;
+            delegationNumber?: null | string;
+            name: string;
+            post: components["schemas"]["SigningPost"];
+            seenHash: string;
+            step: components["schemas"]["SigningStep"];
+        };
+        SignBody: {
+            /** Format: int64 */
+            amountFen: number;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+            password: string;
+        };
+        /** @enum {string} */
+        SignedKind: "SubsidyBatch";
         SignInBody: {
             password: string;
             userName: string;
         };
+        /** @enum {string} */
+        SigningPost: "Director" | "Secretary";
+        /** @enum {string} */
+        SigningStep: "First" | "Second";
         /** @enum {string} */
         SignInOutcome: "Succeeded" | "Failed" | "Locked" | "Disabled";
         SignInRow: {
@@ -4339,6 +4680,14 @@ export interface components {
             rounding: string;
             rules: components["schemas"]["ExplainedRule"][];
             unrounded: string;
+        };
+        SubstituteRow: {
+            isContactLeader: boolean;
+            name: string;
+            organisation: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            userId: string;
         };
         /** @enum {string} */
         TariffBasis: "SquareMetreMonth" | "Month" | "CubicMetre";
@@ -4498,6 +4847,8 @@ export interface components {
             ids?: null | string[];
             method: components["schemas"]["VerificationMethod"];
         };
+        /** @enum {string} */
+        VoidReason: "Returned" | "ContentChanged" | "Withdrawn";
         /** @enum {string} */
         WarningKind: "HeadDied" | "MissingIdNumber" | "SharedAccount" | "SharedDwelling" | "SharedPhone";
         WarningRow: {
@@ -13942,6 +14293,815 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDelegations: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["DelegationState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（signing.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "post": "Director",
+                 *       "reason": "Absent",
+                 *       "substituteUserId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "documentNumber": "夏政办发〔2026〕12号",
+                 *       "firstDay": "2026-09-30",
+                 *       "lastDay": "2026-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GrantDelegationCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationGranted"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `signing.delegation-document` 请填写书面委托的文号。
+             *     - `signing.delegation-period` 委托期限须从今天或以后开始，最后一日不早于第一日，且不超过92天。
+             *     - `signing.substitute-not-found` 被委托人没有可以签批的有效账号，请从候选人中选择。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（signing.delegate），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `signing.delegation-to-self` 不能把代签委托给自己，请由牵头乡镇的另一名领导办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.delegation-not-found` 没有找到该代签委托，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `signing.delegation-exists` 此人在重叠的期间内已有同一职务的代签委托。
+             *     - `signing.substitute-for-both` 此人在重叠的期间内已受托代另一职务签字，两次签字须由不同的人完成，请另行指定。
+             *     - `signing.substitute-holds-post` 此人在该社区担任主任或书记，代签后将无法由两名不同的人签字，请另行指定。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevokeDelegation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeDelegationBody"];
+            };
+        };
+        responses: {
+            /** @description 完成，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（signing.delegate），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.delegation-not-found` 没有找到该代签委托，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `signing.delegation-ended` 该代签委托已撤销或已到期。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSheets: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                kind?: components["schemas"]["SignedKind"];
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: components["schemas"]["SheetState"];
+                view?: components["schemas"]["SheetView"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureSheetRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（signing.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（signing.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `signing.not-signer` 您不是该社区本环节的签批人，也没有有效的代签委托。
+             *     - `signing.own-request` 经办人不能签批自己经办的事项，请由其他人签批。
+             *     - `signing.same-signer` 两次签字须由不同的人完成，您已在该签批单上签过字。
+             *     - `signing.substitute-forbidden` 现行政策不允许代签，请由主任或书记本人签字。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.sheet-not-found` 没有找到该签批单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `signing.not-open` 该签批单已办结或已作废，请刷新后查看。
+             *     - `signing.not-your-turn` 还没有轮到您签字：须先由主任签批，再由书记审签。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReturnSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReturnSheetBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetReturned"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（signing.sign），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `signing.not-signer` 您不是该社区本环节的签批人，也没有有效的代签委托。
+             *     - `signing.own-request` 经办人不能签批自己经办的事项，请由其他人签批。
+             *     - `signing.same-signer` 两次签字须由不同的人完成，您已在该签批单上签过字。
+             *     - `signing.substitute-forbidden` 现行政策不允许代签，请由主任或书记本人签字。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.sheet-not-found` 没有找到该签批单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `signing.not-open` 该签批单已办结或已作废，请刷新后查看。
+             *     - `signing.not-your-turn` 还没有轮到您签字：须先由主任签批，再由书记审签。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contentHash": "文字",
+                 *       "amountFen": 12800,
+                 *       "count": 1,
+                 *       "password": "Abcd-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetSigned"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（signing.sign），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `signing.not-signer` 您不是该社区本环节的签批人，也没有有效的代签委托。
+             *     - `signing.own-request` 经办人不能签批自己经办的事项，请由其他人签批。
+             *     - `signing.same-signer` 两次签字须由不同的人完成，您已在该签批单上签过字。
+             *     - `signing.substitute-forbidden` 现行政策不允许代签，请由主任或书记本人签字。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.sheet-not-found` 没有找到该签批单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `signing.content-changed` 内容在签批期间发生变化，该签批单及已有签字已作废，事项已退回重新办理。
+             *     - `signing.not-open` 该签批单已办结或已作废，请刷新后查看。
+             *     - `signing.not-your-turn` 还没有轮到您签字：须先由主任签批，再由书记审签。
+             *     - `signing.seen-other` 您看到的金额、笔数或内容摘要与签批单不一致，请刷新后重新核对再签。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSubstitutes: {
+        parameters: {
+            query: {
+                communityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（signing.delegate），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `signing.delegation-not-found` 没有找到该代签委托，可能不存在或不在您的管理范围内。 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

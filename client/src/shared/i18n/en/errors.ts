@@ -288,6 +288,7 @@ export const errors: Record<string, string> = {
   'notice.subject-not-found': 'Nothing to be published was found',
   'notice.too-many-objections': 'Too many objections by the web; call the office',
   'notice.unfit-lines': 'Some names or buildings cannot be published',
+  'access.password-not-proven': 'Wrong password; nothing was done',
   'signing.already-open': 'There is a signature sheet already',
   'signing.content-changed': 'The content changed; the sheet is void and the item was returned',
   'signing.delegation-document': 'Enter the number of the document',
