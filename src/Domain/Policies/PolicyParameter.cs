@@ -108,7 +108,7 @@ public sealed record PolicyParameter(PolicyArea Area, string Key, PolicyValueTyp
             return Wrong("应为百分数，最多两位小数，如 20 或 12.5");
         }
 
-        return percent < Min || percent > Max ? Wrong($"应在 {Min}% 至 {Max}% 之间") : (percent / 1.00m).ToString("0.##", CultureInfo.InvariantCulture);
+        return percent < Min || percent > Max ? Wrong($"应在 {Min}% 至 {Max}% 之间") : percent.ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     private Result<string> ReadInteger(string text)

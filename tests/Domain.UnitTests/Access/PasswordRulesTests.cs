@@ -9,11 +9,13 @@ internal sealed class PasswordRulesTests
     [TestCase("ABCDEF1!")]
     [TestCase("Abcdefg!")]
     [TestCase("密码Abc123")]
+    [TestCase("密码密码abc1")]
     public void Eight_characters_of_three_classes_are_enough(string password) => Assert.That(PasswordRules.Check(password), Is.Null);
 
     [TestCase("Abcde1!", "access.password-length")]
     [TestCase("", "access.password-length")]
     [TestCase("abcdefg1", "access.password-classes")]
+    [TestCase("ABCDEFG1", "access.password-classes")]
     [TestCase("ABCDEFGH", "access.password-classes")]
     [TestCase("12345678!", "access.password-classes")]
     [TestCase("密码密码密码密码", "access.password-classes")]

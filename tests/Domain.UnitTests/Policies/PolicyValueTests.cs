@@ -112,6 +112,8 @@ internal sealed class PolicyValueTests
         Assert.That(PolicyCatalogue.Parameters.Select(parameter => parameter.Key), Is.EquivalentTo(typeof(PolicyKeys).GetFields().Select(field => field.GetRawConstantValue())));
         Assert.That(PolicyCatalogue.Parameters.SelectMany(parameter => parameter.Choices).SelectMany(choice => new[] { choice.Value, choice.Chinese, choice.English }), Is.All.Length.GreaterThan(1));
 
+        Assert.That(PolicyCatalogue.Parameters.Where(parameter => parameter.Type == PolicyValueType.Integer).Select(parameter => parameter.Unit), Is.All.Length.GreaterThan(1));
+        Assert.That(PolicyCatalogue.ChineseNameOf(PolicyArea.Signing), Is.EqualTo("签批"));
         foreach (var parameter in PolicyCatalogue.Parameters)
         {
             Assert.That(PolicyCatalogue.Find(parameter.Area, parameter.Key), Is.SameAs(parameter));

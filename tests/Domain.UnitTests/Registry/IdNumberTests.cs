@@ -128,6 +128,13 @@ public class IdNumberTests
             return number.Value == text && IdNumber.Restore(text) == number && IdNumber.Parse(text.ToLowerInvariant(), Today).Value == number;
         }).QuickCheckThrowOnFailure();
 
+    [TestCase("14089919700101001")]
+    [TestCase("1408991970010100159")]
+    [TestCase("14089919701301001X")]
+    [TestCase("14089919700101A015")]
+    [TestCase(null)]
+    public void What_was_never_a_number_is_not_read_back(string? stored) => Assert.That(() => IdNumber.Restore(stored!), Throws.TypeOf<FormatException>());
+
     [Test]
     public void No_single_wrong_digit_passes() =>
         Prop.ForAll(Numbers, text =>

@@ -15,6 +15,15 @@ public class RegistryValuesTests
     [TestCase("〇一", "〇一", "〇*")]
     [TestCase("⼀⼆", "一二", "一*")]
     [TestCase("张\u200B三", "张三", "张*")]
+    [TestCase("John 王", "John王", "J***王")]
+    [TestCase("John  王", "John王", "J***王")]
+    [TestCase("王  John", "王John", "王***n")]
+    [TestCase("J.王", "J.王", "J*王")]
+    [TestCase("a \u3400", "a\u3400", "a*")]
+    [TestCase("\u9FFF a", "\u9FFFa", "\u9FFF*")]
+    [TestCase("a \u9FFF", "a\u9FFF", "a*")]
+    [TestCase("\u3400 a", "\u3400a", "\u3400*")]
+    [TestCase("〇 a", "〇a", "〇*")]
     public void Names_are_tidied_and_masked(string text, string value, string masked)
     {
         var name = PersonName.Parse(text).Value;
@@ -81,6 +90,11 @@ public class RegistryValuesTests
     [TestCase("12345678", false, "12345678")]
     [TestCase("9990003000075999920", true, "9990003000075999920")]
     [TestCase("4111111111111111", true, "4111111111111111")]
+    [TestCase("5555555555554444", true, "5555555555554444")]
+    [TestCase("4012888888881881", true, "4012888888881881")]
+    [TestCase("6011000990139424", true, "6011000990139424")]
+    [TestCase("378282246310005", true, "378282246310005")]
+    [TestCase("12345678901234567890123456789012", false, "12345678901234567890123456789012")]
     [TestCase("４１１１１１１１１１１１１１１１", true, "4111111111111111")]
     public void Accounts_are_read(string text, bool card, string value)
     {
@@ -99,8 +113,24 @@ public class RegistryValuesTests
     [TestCase("****0124", false, "registry.account-characters")]
     [TestCase("62128-0123", false, "registry.account-characters")]
     [TestCase("4111111111111112", true, "registry.card-checksum")]
+    [TestCase("5555555555554434", true, "registry.card-checksum")]
+    [TestCase("4012888888881818", true, "registry.card-checksum")]
+    [TestCase("41111111111111111111", true, "registry.card-length")]
+    [TestCase("E5", false, "registry.account-characters")]
+    [TestCase("x1.5", false, "registry.account-characters")]
+    [TestCase("1.5x", false, "registry.account-characters")]
+    [TestCase(".5", false, "registry.account-characters")]
     [TestCase("41111111111111", true, "registry.card-length")]
     public void Wrong_accounts_are_refused(string text, bool card, string code) => Assert.That(BankAccountNumber.Parse(text, card).Error?.Code, Is.EqualTo(code));
+
+    [Test]
+    public void Of_ten_last_digits_exactly_one_makes_a_card_whatever_its_length()
+    {
+        foreach (var start in new[] { "62128012345678", "621280123456789", "6212801234567890", "62128012345678901", "621280123456789012" })
+        {
+            Assert.That(Enumerable.Range(0, 10).Count(last => BankAccountNumber.Parse(start + last, isCard: true).IsSuccess), Is.EqualTo(1), start);
+        }
+    }
 
     [Test]
     public void Luhn_is_not_asked_of_a_passbook() => Assert.That(BankAccountNumber.Parse("4111111111111112").IsSuccess, Is.True);
@@ -122,6 +152,7 @@ public class RegistryValuesTests
     public void Wrong_credit_codes_are_refused(string text, string code) => Assert.That(UnifiedSocialCreditCode.Parse(text).Error?.Code, Is.EqualTo(code));
 
     [TestCase("xt03001", "XT03001")]
+    [TestCase("12345678901234567890", "12345678901234567890")]
     [TestCase(" 3-2-501 ", "3-2-501")]
     public void Household_numbers_are_read(string text, string value) => Assert.That(HouseholdNumber.Parse(text).Value.Value, Is.EqualTo(value));
 
@@ -140,6 +171,17 @@ public class RegistryValuesTests
         var sorted = texts.Select(text => HouseholdNumber.Parse(text).Value).Order().Select(number => number.Value);
 
         Assert.That(sorted, Is.EqualTo(new[] { "1", "10", "A-1", "A10", "A2", "Z" }));
+    }
+
+    [TestCase("A1", "A2")]
+    [TestCase("A2", "A2")]
+    [TestCase("A2", "A10")]
+    public void Two_household_numbers_are_compared_by_their_characters(string a, string b)
+    {
+        HouseholdNumber left = HouseholdNumber.Restore(a), right = HouseholdNumber.Restore(b);
+        var order = string.CompareOrdinal(a, b);
+
+        Assert.That((left < right, left <= right, left > right, left >= right), Is.EqualTo((order < 0, order <= 0, order > 0, order >= 0)));
     }
 
     [TestCase("户主", "02")]
