@@ -38,7 +38,6 @@ internal sealed class FeeConfiguration : IModelConfiguration
             receipt.HasIndex(x => new { x.HouseholdId, x.PaidOn });
             receipt.HasIndex(x => new { x.CommunityId, x.PaidOn });
             receipt.HasIndex(x => new { x.DwellingId, x.SourceId, x.FeeType, x.ServiceFrom, x.ServiceTo });
-            receipt.HasIndex(x => new { x.SourceId, x.PaidOn });
             receipt.HasIndex(x => x.RefundOfId);
         });
         builder.Entity<FeeBill>(bill =>

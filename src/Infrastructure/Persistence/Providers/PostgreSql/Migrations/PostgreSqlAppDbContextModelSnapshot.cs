@@ -681,8 +681,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
 
                     b.HasIndex("HouseholdId", "PaidOn");
 
-                    b.HasIndex("SourceId", "PaidOn");
-
                     b.HasIndex("SourceId", "ReceiptNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feereceipts_line");

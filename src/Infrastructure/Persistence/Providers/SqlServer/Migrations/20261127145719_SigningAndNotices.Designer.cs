@@ -686,8 +686,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("HouseholdId", "PaidOn");
 
-                    b.HasIndex("SourceId", "PaidOn");
-
                     b.HasIndex("SourceId", "ReceiptNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feereceipts_line");

@@ -24,11 +24,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                 columns: new[] { "DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FeeReceipts_SourceId_PaidOn",
-                table: "FeeReceipts",
-                columns: new[] { "SourceId", "PaidOn" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_FeeBills_DwellingId_SourceId_FeeType_ServiceFrom_ServiceTo",
                 table: "FeeBills",
                 columns: new[] { "DwellingId", "SourceId", "FeeType", "ServiceFrom", "ServiceTo" });
@@ -39,10 +34,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
         {
             migrationBuilder.DropIndex(
                 name: "IX_FeeReceipts_DwellingId_SourceId_FeeType_ServiceFrom_ServiceTo",
-                table: "FeeReceipts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_FeeReceipts_SourceId_PaidOn",
                 table: "FeeReceipts");
 
             migrationBuilder.DropIndex(

@@ -672,8 +672,6 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("HouseholdId", "PaidOn");
 
-                    b.HasIndex("SourceId", "PaidOn");
-
                     b.HasIndex("SourceId", "ReceiptNumber", "LineNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_feereceipts_line");
