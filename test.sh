@@ -2,7 +2,7 @@
 # Everything that must hold before a change lands. Last line: "N passed, N failed[, N skipped]".
 #   ./test.sh           all of it, SQLite and a throw-away PostgreSQL, in a real browser at the end
 #   ./test.sh --fast    without PostgreSQL and without the browser
-#   ./test.sh --soak    also the long ones (140 000 households, workbooks reopened in LibreOffice)
+#   ./test.sh --soak    also the long ones (140 000 households, workbooks reopened in LibreOffice, mutation of the domain)
 # RESETTLEMENT_TEST_SQLSERVER="Server=…" runs the integration tests on SQL Server too.
 # Logs of every step: artifacts/test/.
 set -uo pipefail
@@ -36,7 +36,50 @@ finish() {
   printf 'took %d s, logs in %s\n' $((SECONDS - started)) "$logs"
   printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
 }
-trap 'stop_postgres; exit 130' INT TERM
+trap 'stop_lanes; stop_postgres; exit 130' INT TERM
+
+# lane name function: runs the function beside what else runs, in a process group of its own; join_lanes adds its numbers.
+# What is started together shares no files and no database; every step of it prints its own line when it ends.
+lanes=()
+lane() {
+  local name=$1
+  shift
+  set -m
+  (
+    trap - INT TERM
+    # shellcheck disable=SC2030 # a lane counts for itself
+    passed=0 failed=0 skipped=0
+    "$@"
+    code=$?
+    printf '%d %d %d\n' "$passed" "$failed" "$skipped" >"$logs/$name.counts"
+    exit "$code"
+  ) </dev/null &
+  lanes+=("$! $name")
+  set +m
+}
+
+stop_lanes() {
+  local entry
+  for entry in "${lanes[@]}"; do kill -- "-${entry%% *}" 2>/dev/null; done
+}
+
+# Waits for all lanes. False when one of them could not go on.
+join_lanes() {
+  local entry name p f s stopped=0
+  for entry in "${lanes[@]}"; do
+    name=${entry#* }
+    wait "${entry%% *}" || stopped=1
+    # A lane that died before it counted is a failure.
+    if ! read -r p f s <"$logs/$name.counts"; then
+      printf 'FAILED  %s ended without a result\n' "$name"
+      p=0 f=1 s=0 stopped=1
+    fi
+    # shellcheck disable=SC2031
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  done
+  lanes=()
+  return "$stopped"
+}
 
 # step name command…: a gate. It counts only when it fails, so that the closing line is about tests.
 step() {
@@ -96,29 +139,65 @@ if ! $fast; then
   step postgres start_postgres "$logs/postgres-start.log" || { cat "$logs/postgres-start.log"; finish; exit 1; }
 fi
 
-# Warnings are errors in every project; Release is what is published.
-step client-install client npm ci --no-audit --no-fund || { finish; exit 1; }
-step restore dotnet restore Resettlement.sln -nodeReuse:false || { finish; exit 1; }
-step build dotnet build Resettlement.sln -c Release --no-restore -nodeReuse:false -v m -m:2 || { finish; exit 1; }
-step format dotnet format Resettlement.sln --verify-no-changes --no-restore
-step client-lint client npm run lint
-step client-types client npm run typecheck
-step client-schema client npm run api -- --check
-step openapi-drift scripts/openapi.sh --check
-client_tests
+client_lane() {
+  step client-install client npm ci --no-audit --no-fund || return 1
+  step client-lint client npm run lint
+  step client-types client npm run typecheck
+  step client-schema client npm run api -- --check
+  client_tests
+  return 0
+}
 
-for project in Domain.UnitTests Application.UnitTests Architecture.Tests; do dotnet_tests "$project"; done
-RESETTLEMENT_TEST_PROVIDER=Sqlite dotnet_tests Api.IntegrationTests Api.IntegrationTests-Sqlite
-$fast || RESETTLEMENT_TEST_PROVIDER=PostgreSql dotnet_tests Api.IntegrationTests Api.IntegrationTests-PostgreSql
-if [ -n "${RESETTLEMENT_TEST_SQLSERVER:-}" ]; then
-  RESETTLEMENT_TEST_PROVIDER=SqlServer dotnet_tests Api.IntegrationTests Api.IntegrationTests-SqlServer
-else
-  printf 'note    SQL Server: no RESETTLEMENT_TEST_SQLSERVER, the suite was not run on it\n'
-fi
+# Warnings are errors in every project, those of style too; Release is what is published. What is left for the formatter to say is
+# whitespace, which it reads without loading a project, and the order of usings, which an architecture test reads.
+build_lane() {
+  step restore dotnet restore Resettlement.sln -nodeReuse:false || return 1
+  step build dotnet build Resettlement.sln -c Release --no-restore -nodeReuse:false -v m -m:2 || return 1
+  step format dotnet format whitespace . --folder --verify-no-changes --include src tests
+  step openapi-drift scripts/openapi.sh --check
+  return 0
+}
+
+tests_lane() {
+  local project
+  for project in Domain.UnitTests Application.UnitTests Architecture.Tests; do dotnet_tests "$project"; done
+  RESETTLEMENT_TEST_PROVIDER=Sqlite dotnet_tests Api.IntegrationTests Api.IntegrationTests-Sqlite
+  if [ -n "${RESETTLEMENT_TEST_SQLSERVER:-}" ]; then
+    RESETTLEMENT_TEST_PROVIDER=SqlServer dotnet_tests Api.IntegrationTests Api.IntegrationTests-SqlServer
+  else
+    printf 'note    SQL Server: no RESETTLEMENT_TEST_SQLSERVER, the suite was not run on it\n'
+  fi
+  return 0
+}
+
+postgres_lane() {
+  RESETTLEMENT_TEST_PROVIDER=PostgreSql dotnet_tests Api.IntegrationTests Api.IntegrationTests-PostgreSql
+  return 0
+}
+
+# At least 85 % of the mutants of src/Domain must be noticed by its unit tests: stryker-config.json says which and why.
+mutation() (
+  dotnet tool restore && cd tests/Domain.UnitTests && dotnet stryker --skip-version-check --output ../../artifacts/mutation
+)
+
+# Each test assembly runs its tests one after another, so two at a time fill two cores.
+lane client client_lane
+lane build build_lane
+join_lanes || { finish; exit 1; }
+lane tests tests_lane
+$fast || lane postgres postgres_lane
+join_lanes
+
 # Publishing builds the client too, with its size budgets.
 rm -rf artifacts/app-test
 if ! $fast && step publish dotnet publish src/Api/Api.csproj -c Release -o artifacts/app-test -nodeReuse:false -v m; then
   RESETTLEMENT_APP=$(realpath artifacts/app-test) dotnet_tests EndToEnd
+fi
+
+if $soak; then
+  step format-all dotnet format Resettlement.sln --verify-no-changes --no-restore
+  step mutation mutation
+  grep -ah 'final mutation score' "$logs/mutation.log"
 fi
 
 finish

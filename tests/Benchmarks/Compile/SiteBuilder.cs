@@ -1,7 +1,7 @@
 using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
-using Resettlement.Domain.Registry;
 using Resettlement.Domain.Fees;
+using Resettlement.Domain.Registry;
 
 namespace Resettlement.Benchmarks.Compile;
 
