@@ -1,5 +1,6 @@
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
+import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
@@ -62,6 +63,17 @@ export const menu: MenuNode[] = [
     children: [
       { key: '/subsidies', label: 'nav.quarters', anyOf: [p.subsidiesRead] },
       { key: '/subsidies/batches', label: 'nav.batches', anyOf: [p.subsidiesRead] },
+      { key: '/subsidies/overdue', label: 'nav.overdue', anyOf: [p.subsidiesRead] },
+      { key: '/subsidies/mine', label: 'nav.myBatches', anyOf: [p.subsidiesRead] },
+    ],
+  },
+  {
+    key: 'signing',
+    label: 'nav.signing',
+    icon: <EditOutlined />,
+    children: [
+      { key: '/signing', label: 'nav.sheets', anyOf: [p.signingRead] },
+      { key: '/signing/delegations', label: 'nav.delegations', anyOf: [p.signingRead] },
     ],
   },
   {

@@ -37,6 +37,14 @@ const pages: RouteObject[] = [
   { path: 'subsidies/batches/:id', lazy: page(() => import('../features/subsidies/pages/batch-detail-page')) },
   { path: 'subsidies/batches/:id/print', lazy: page(() => import('../features/subsidies/pages/batch-print-page')) },
 
+  { path: 'subsidies/overdue', lazy: page(() => import('../features/subsidies/pages/overdue-list-page')) },
+  { path: 'subsidies/mine', lazy: page(() => import('../features/subsidies/pages/my-batches-page')) },
+
+  { path: 'signing', lazy: page(() => import('../features/signing/pages/sheet-list-page')) },
+  { path: 'signing/sheets/:id', lazy: page(() => import('../features/signing/pages/sheet-detail-page')) },
+  { path: 'signing/sheets/:id/print', lazy: page(() => import('../features/signing/pages/sheet-print-page')) },
+  { path: 'signing/delegations', lazy: page(() => import('../features/signing/pages/delegation-list-page')) },
+
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page')) },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
   { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page')) },

@@ -10,6 +10,9 @@ export type Batch = Schema['BatchDetail'];
 export type Line = Schema['LineRow'];
 export type LinePage = Schema['LinePage'];
 export type ExclusionRow = Schema['ExclusionRow'];
+export type Remark = Schema['RemarkRow'];
+export type MyStep = Schema['MyStepRow'];
+export type OverdueBatch = Schema['OverdueRow'];
 export type Explanation = Schema['SubsidyExplanation'];
 export type ExplainedReceipt = Schema['ExplainedReceipt'];
 
@@ -43,6 +46,34 @@ export const listExclusions = (id: string, query: ListParams, signal?: AbortSign
     '/subsidies/batches/{id}/exclusions',
     signal ? { path: { id }, query, signal } : { path: { id }, query },
   );
+/** Acts on what was seen: the hash goes along, so that a batch compiled anew meanwhile is not waved through. */
+export const checkBatch = (batch: Batch, idempotencyKey: string) =>
+  move(batch.id, 'check', seen(batch), idempotencyKey);
+export const reviewBatch = (batch: Batch, idempotencyKey: string) =>
+  move(batch.id, 'review', seen(batch), idempotencyKey);
+export const sendBatchBack = (id: string, byCommittee: boolean, reason: string, idempotencyKey: string) =>
+  move(id, byCommittee ? 'check/return' : 'return', { reason }, idempotencyKey);
+export const cancelBatch = (id: string, reason: string, idempotencyKey: string) =>
+  move(id, 'cancel', { reason }, idempotencyKey);
+const seen = (batch: Batch) => ({ contentHash: batch.contentHash ?? '' });
+const move = (id: string, act: string, body: object, idempotencyKey: string) =>
+  call<Schema['BatchMoved']>('POST', `/subsidies/batches/{id}/${act}`, { path: { id }, body, idempotencyKey });
+
+export const listRemarks = (id: string) => call<Remark[]>('GET', '/subsidies/batches/{id}/remarks', { path: { id } });
+export const addRemark = (id: string, itemId: string, text: string, idempotencyKey: string) =>
+  call<Schema['RemarkMade']>('POST', '/subsidies/batches/{id}/remarks', {
+    path: { id },
+    body: { itemId, text },
+    idempotencyKey,
+  });
+export const answerRemark = (id: string, answer: string, idempotencyKey: string) =>
+  call<Schema['RemarkMade']>('POST', '/subsidies/remarks/{id}/answer', {
+    path: { id },
+    body: { answer },
+    idempotencyKey,
+  });
+export const listMySteps = list<Page<MyStep>>('/subsidies/steps/mine');
+export const listOverdue = list<Page<OverdueBatch>>('/subsidies/overdue');
 export const explainLine = (id: string) =>
   call<Explanation>('GET', '/subsidies/lines/{id}/explanation', { path: { id } });
 export const explainExclusion = (id: string) =>

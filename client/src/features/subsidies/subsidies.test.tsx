@@ -119,6 +119,12 @@ describe('a batch', () => {
           excludedByReason: [],
           policy: explanation.policy,
           openedAt: '2026-10-01T00:00:00Z',
+          contentHash: 'abc',
+          target: '2026-12-31',
+          isOverdue: false,
+          openRemarks: 0,
+          steps: [],
+          allowed: [],
           version: 1,
         },
       },
@@ -154,6 +160,97 @@ describe('a batch', () => {
     await userEvent.click(screen.getByTestId('explain-line'));
     expect(await screen.findByTestId('computation')).toBeInTheDocument();
     expect(sent.some((s) => s.path === '/subsidies/lines/l1/explanation')).toBe(true);
+  });
+});
+
+describe('the committee', () => {
+  const line = {
+    id: 'l1',
+    householdId: 'h1',
+    householdNumber: 'XT01003',
+    payeeName: '孙国',
+    rate: '20%',
+    amountFen: 5161,
+  };
+  const stub = (allowed: string[]) =>
+    stubApi({
+      'GET /me': { body: me(['subsidies.read', 'subsidies.check']) },
+      'GET /subsidies/batches/b1': {
+        body: {
+          id: 'b1',
+          quarter: '2026Q3',
+          communityName: '新天地社区',
+          state: 'Compiled',
+          lines: 1,
+          excluded: 0,
+          baseFen: 25806,
+          totalFen: 5161,
+          excludedByReason: [],
+          contentHash: 'hash-seen',
+          target: '2026-12-31',
+          openRemarks: 0,
+          steps: [
+            {
+              action: 'Compile',
+              from: 'Opened',
+              to: 'Compiled',
+              byName: '甲经办',
+              at: '2026-10-11T01:00:00Z',
+              reason: null,
+            },
+          ],
+          allowed,
+        },
+      },
+      'GET /subsidies/batches/b1/lines': { body: page([line]) },
+      'POST /subsidies/batches/b1/check': { body: { batchId: 'b1', state: 'CommitteeChecked', version: 2 } },
+      'POST /subsidies/batches/b1/check/return': { body: { batchId: 'b1', state: 'Compiled', version: 2 } },
+      'POST /subsidies/batches/b1/remarks': { body: { id: 'm1', version: 1 } },
+    });
+  const open = () => renderPage(<BatchDetailPage />, { path: '/subsidies/batches/:id', url: '/subsidies/batches/b1' });
+
+  it('finds in order exactly what it has seen', async () => {
+    const sent = stub(['Check', 'CommitteeReturn']);
+    open();
+    await userEvent.click(await screen.findByTestId('check-batch'));
+    expect(await screen.findByText(/1 户，51.61 元/)).toBeInTheDocument();
+    await userEvent.click(screen.getByTestId('action-confirm'));
+    await waitFor(() => expect(sent.some((s) => s.path.endsWith('/check'))).toBe(true));
+    const check = sent.find((s) => s.path.endsWith('/check'));
+    expect(check?.body).toEqual({ contentHash: 'hash-seen' });
+    expect(check?.headers.get('Idempotency-Key')).toBeTruthy();
+  });
+
+  it('sends back with a reason and remarks on one line', async () => {
+    const sent = stub(['Check', 'CommitteeReturn']);
+    open();
+    await userEvent.click(await screen.findByTestId('remark-line'));
+    await userEvent.type(await screen.findByTestId('remark-text'), '电梯费未交');
+    await userEvent.click(screen.getByTestId('modal-submit'));
+    await waitFor(() =>
+      expect(sent.find((s) => s.path.endsWith('/remarks') && s.method === 'POST')?.body).toEqual({
+        itemId: 'l1',
+        text: '电梯费未交',
+      }),
+    );
+    await userEvent.click(screen.getByTestId('committee-return'));
+    await userEvent.click(await screen.findByTestId('modal-submit'));
+    expect(sent.some((s) => s.path.endsWith('/check/return'))).toBe(false);
+    await userEvent.type(screen.getByTestId('reason'), '有一户金额不符');
+    await userEvent.click(screen.getByTestId('modal-submit'));
+    await waitFor(() =>
+      expect(sent.find((s) => s.path.endsWith('/check/return'))?.body).toEqual({ reason: '有一户金额不符' }),
+    );
+  });
+
+  it('is offered nothing that the server does not allow', async () => {
+    stub([]);
+    open();
+    expect(await screen.findByTestId('explain-line')).toBeInTheDocument();
+    for (const id of ['check-batch', 'committee-return', 'return-batch', 'cancel-batch', 'remark-line'])
+      expect(screen.queryByTestId(id)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByTestId('tab-path'));
+    expect(within(await screen.findByTestId('batch-path')).getByText(/甲经办/)).toBeInTheDocument();
   });
 });
 

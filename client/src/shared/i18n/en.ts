@@ -5,8 +5,9 @@ import { fees } from './en/fees';
 import { imports } from './en/imports';
 import { policies } from './en/policies';
 import { registry } from './en/registry';
+import { signing } from './en/signing';
 import { subsidies } from './en/subsidies';
 
-export const en = { ...common, enum: enums, access, registry, imports, fees, subsidies, policies };
+export const en = { ...common, enum: enums, access, registry, imports, fees, signing, subsidies, policies };
 
 export { errors } from './en/errors';

@@ -5,6 +5,7 @@ import { fees } from './zh/fees';
 import { imports } from './zh/imports';
 import { policies } from './zh/policies';
 import { registry } from './zh/registry';
+import { signing } from './zh/signing';
 import { subsidies } from './zh/subsidies';
 
-export const zh = { ...common, enum: enums, access, registry, imports, fees, subsidies, policies };
+export const zh = { ...common, enum: enums, access, registry, imports, fees, signing, subsidies, policies };

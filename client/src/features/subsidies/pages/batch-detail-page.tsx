@@ -1,36 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Input, Select, Spin, Tabs } from 'antd';
+import { Alert, App, Card, Spin, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
-import type { Page } from '../../../shared/api/types';
 import { formatInstant } from '../../../shared/lib/date';
 import { rmbCapital } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { formatQuarter } from '../../../shared/lib/quarter';
-import { type ListParams, useListParams } from '../../../shared/lib/use-list-params';
 import { ActionButton } from '../../../shared/ui/action-button';
 import { DescriptionList } from '../../../shared/ui/description-list';
 import { DownloadButton } from '../../../shared/ui/download-button';
 import { Money } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { QueryTable } from '../../../shared/ui/query-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import {
-  type Batch,
-  compileBatch,
-  type ExclusionRow,
-  getBatch,
-  type Line,
-  type LinePage,
-  listExclusions,
-  listLines,
-} from '../api';
+import { compileBatch, getBatch } from '../api';
+import { BatchActions } from '../components/batch-actions';
+import { BatchPath } from '../components/batch-path';
+import { BatchRemarks, RemarkModal } from '../components/batch-remarks';
+import { Exclusions, Lines } from '../components/batch-tables';
 import { ExplanationDrawer } from '../components/explanation-drawer';
 
-const RECOMPILABLE = ['Opened', 'Compiled', 'Failed'];
+const RECOMPILABLE = ['Opened', 'Compiled', 'Failed', 'Returned'];
+
+type Item = { kind: 'line' | 'exclusion'; id: string };
 
 export default function BatchDetailPage() {
   const { t, i18n } = useTranslation();
@@ -38,7 +32,8 @@ export default function BatchDetailPage() {
   const can = useCan();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [target, setTarget] = useState<{ kind: 'line' | 'exclusion'; id: string }>();
+  const [target, setTarget] = useState<Item>();
+  const [remarked, setRemarked] = useState<{ id: string; household: string }>();
   const query = useQuery({
     queryKey: ['subsidies', 'batches', id],
     queryFn: () => getBatch(id),
@@ -48,6 +43,10 @@ export default function BatchDetailPage() {
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const batch = query.data;
   if (!batch) return <Spin size="large" className="page-spin" />;
+  const mayRemark = batch.allowed.includes('Check') || batch.allowed.includes('CommitteeReturn');
+  const remark = mayRemark
+    ? (row: { id: string; householdNumber: string }) => setRemarked({ id: row.id, household: row.householdNumber })
+    : undefined;
   return (
     <div className="stack">
       <PageHeader
@@ -55,6 +54,7 @@ export default function BatchDetailPage() {
         note={t('subsidies.batchNote')}
         extra={
           <>
+            <BatchActions batch={batch} />
             {can(p.subsidiesCompile) && RECOMPILABLE.includes(batch.state) ? (
               <ActionButton
                 question={t('subsidies.recompileQuestion')}
@@ -80,6 +80,15 @@ export default function BatchDetailPage() {
       {batch.refusalMessage ? (
         <Alert type="error" showIcon title={batch.refusalMessage} description={formatInstant(batch.refusedAt)} />
       ) : null}
+      {batch.returnedAt ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('subsidies.returnedBy', { name: batch.returnedByName, at: formatInstant(batch.returnedAt) })}
+          description={batch.returnReason}
+          data-testid="batch-returned"
+        />
+      ) : null}
       <div data-testid="batch-totals">
         <DescriptionList
           items={[
@@ -95,6 +104,10 @@ export default function BatchDetailPage() {
               t('subsidies.compiledAt'),
               [formatInstant(batch.compiledAt), batch.compiledByName].filter(Boolean).join(' '),
             ],
+            [
+              t('subsidies.target'),
+              batch.isOverdue ? `${batch.target}（${t('subsidies.overdueSince')}）` : batch.target,
+            ],
             batch.paperReference ? [t('subsidies.paperReference'), batch.paperReference] : null,
           ]}
         />
@@ -105,145 +118,36 @@ export default function BatchDetailPage() {
             {
               key: 'lines',
               label: <span data-testid="tab-lines">{t('subsidies.linesTab', { count: batch.lines })}</span>,
-              children: <Lines batch={batch} onExplain={(line) => setTarget({ kind: 'line', id: line.id })} />,
+              children: (
+                <Lines batch={batch} onExplain={(line) => setTarget({ kind: 'line', id: line.id })} onRemark={remark} />
+              ),
             },
             {
               key: 'excluded',
               label: <span data-testid="tab-excluded">{t('subsidies.excludedTab', { count: batch.excluded })}</span>,
-              children: <Exclusions batch={batch} onExplain={(row) => setTarget({ kind: 'exclusion', id: row.id })} />,
+              children: (
+                <Exclusions
+                  batch={batch}
+                  onExplain={(row) => setTarget({ kind: 'exclusion', id: row.id })}
+                  onRemark={remark}
+                />
+              ),
+            },
+            {
+              key: 'path',
+              label: <span data-testid="tab-path">{t('subsidies.path')}</span>,
+              children: <BatchPath steps={batch.steps} />,
+            },
+            {
+              key: 'remarks',
+              label: <span data-testid="tab-remarks">{t('subsidies.remarks', { count: batch.openRemarks })}</span>,
+              children: <BatchRemarks batchId={id} canAnswer={can(p.subsidiesCompile)} />,
             },
           ]}
         />
       </Card>
+      <RemarkModal batchId={id} item={remarked} onClose={() => setRemarked(undefined)} />
       <ExplanationDrawer target={target} onClose={() => setTarget(undefined)} />
     </div>
-  );
-}
-
-function Lines({ batch, onExplain }: { batch: Batch; onExplain: (line: Line) => void }) {
-  const { t } = useTranslation();
-  const can = useCan();
-  const list = useListParams();
-  return (
-    <QueryTable<Line, LinePage>
-      id="lines"
-      queryKey={['subsidies', 'batches', batch.id, 'lines']}
-      load={(query, signal) => listLines(batch.id, query, signal)}
-      list={list}
-      rowKey={(row) => row.id}
-      sums={(page) => ({
-        property: page.totalPropertyFen,
-        elevator: page.totalElevatorFen,
-        water: page.totalWaterFen,
-        base: page.totalBaseFen,
-        amount: page.totalAmountFen,
-      })}
-      toolbar={
-        <Input.Search
-          allowClear
-          className="search-select"
-          aria-label={t('subsidies.findLine')}
-          placeholder={t('subsidies.findLine')}
-          defaultValue={(list.params.q as string | undefined) ?? ''}
-          onSearch={(q) => list.change({ q })}
-          data-testid="line-search"
-        />
-      }
-      columns={[
-        {
-          key: 'household',
-          title: t('registry.householdNumber'),
-          render: (row) =>
-            row.householdId && can(p.registryRead) ? (
-              <Link to={`/households/${row.householdId}`}>{row.householdNumber}</Link>
-            ) : (
-              row.householdNumber
-            ),
-        },
-        { key: 'payee', title: t('subsidies.payee'), render: (row) => row.payeeName },
-        {
-          key: 'account',
-          title: t('registry.account'),
-          render: (row) => row.accountMasked,
-        },
-        { key: 'property', title: t('enum.FeeType.Property'), fen: (row) => row.propertyFen },
-        { key: 'elevator', title: t('enum.FeeType.Elevator'), fen: (row) => row.elevatorFen },
-        { key: 'water', title: t('enum.FeeType.Water'), fen: (row) => row.waterFen },
-        { key: 'base', title: t('subsidies.base'), fen: (row) => row.baseFen },
-        { key: 'rate', title: t('subsidies.rate'), render: (row) => row.rate },
-        { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
-      ]}
-      actionsWidth={110}
-      actions={(row) => (
-        <Button type="link" onClick={() => onExplain(row)} data-testid="explain-line">
-          {t('subsidies.explain')}
-        </Button>
-      )}
-    />
-  );
-}
-
-function Exclusions({ batch, onExplain }: { batch: Batch; onExplain: (row: ExclusionRow) => void }) {
-  const { t } = useTranslation();
-  const can = useCan();
-  const [params, setParams] = useState<ListParams>({ page: 1, pageSize: 20 });
-  return (
-    <QueryTable<ExclusionRow, Page<ExclusionRow>>
-      id="exclusions"
-      queryKey={['subsidies', 'batches', batch.id, 'exclusions']}
-      load={(query, signal) => listExclusions(batch.id, query, signal)}
-      list={{
-        params,
-        change: (patch) =>
-          setParams((old) => ({
-            ...old,
-            ...patch,
-            page: Number(patch.page ?? 1),
-            pageSize: Number(patch.pageSize ?? old.pageSize),
-          })),
-      }}
-      rowKey={(row) => row.id}
-      toolbar={
-        <Select
-          allowClear
-          className="search-select"
-          aria-label={t('subsidies.reason')}
-          placeholder={t('subsidies.reason')}
-          options={batch.excludedByReason.map((entry) => ({
-            value: entry.reason,
-            label: `${t(`enum.ExclusionReason.${entry.reason}`, { defaultValue: entry.reason })}（${entry.count}）`,
-          }))}
-          onChange={(reason: string | undefined) => setParams((old) => ({ ...old, page: 1, reason }))}
-          data-testid="exclusion-reason"
-        />
-      }
-      columns={[
-        {
-          key: 'household',
-          title: t('registry.householdNumber'),
-          render: (row) =>
-            row.householdId && can(p.registryRead) ? (
-              <Link to={`/households/${row.householdId}`}>{row.householdNumber}</Link>
-            ) : (
-              row.householdNumber
-            ),
-        },
-        { key: 'head', title: t('registry.head'), render: (row) => row.headName },
-        {
-          key: 'reason',
-          title: t('subsidies.reason'),
-          render: (row) => t(`enum.ExclusionReason.${row.reason}`, { defaultValue: row.reason }),
-        },
-        { key: 'detail', title: t('common.note'), render: (row) => row.detail },
-        { key: 'base', title: t('subsidies.base'), fen: (row) => row.baseFen },
-        { key: 'amount', title: t('subsidies.wouldBe'), fen: (row) => row.amountFen },
-      ]}
-      actionsWidth={110}
-      actions={(row) => (
-        <Button type="link" onClick={() => onExplain(row)} data-testid="explain-exclusion">
-          {t('subsidies.explain')}
-        </Button>
-      )}
-    />
   );
 }

@@ -10,6 +10,20 @@ import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { type BatchRow, listBatches } from '../api';
 
+const STATES = [
+  'Opened',
+  'Compiled',
+  'CommitteeChecked',
+  'Noticed',
+  'NoticeEnded',
+  'FirstSigned',
+  'Approved',
+  'TownshipReviewed',
+  'Released',
+  'Settled',
+  'Cancelled',
+];
+
 export default function BatchListPage() {
   const { t } = useTranslation();
   const list = useListParams();
@@ -32,7 +46,7 @@ export default function BatchListPage() {
             name: 'state',
             label: t('common.state'),
             type: 'select',
-            options: ['Opened', 'Compiled', 'Settled'].map((value) => ({
+            options: STATES.map((value) => ({
               value,
               label: t(`enum.BatchState.${value}`),
             })),
