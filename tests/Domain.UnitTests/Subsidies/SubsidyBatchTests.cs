@@ -108,7 +108,7 @@ public class SubsidyBatchTests
     }
 
     [Test]
-    public void Papers_replace_what_was_compiled_and_more_papers_may_follow()
+    public void Papers_replace_what_was_compiled_and_settle_the_batch_once()
     {
         var batch = Compiled();
         batch.Refuse(NoPolicy, Noon);
@@ -117,8 +117,8 @@ public class SubsidyBatchTests
         Assert.That(batch.SettleOnPaper("凭证 9", Clerk, "财政", Noon.AddDays(1)).IsSuccess, Is.True);
         Assert.That((batch.State, batch.ContentHash, batch.PolicyVersionId, batch.RequestedAt, batch.RefusalCode), Is.EqualTo((SubsidyBatchState.Settled, (string?)null, (Guid?)null, (DateTimeOffset?)null, (string?)null)));
         Assert.That((batch.CompiledByName, batch.CompiledAt, batch.Version), Is.EqualTo(("财政", (DateTimeOffset?)Noon.AddDays(1), 5)));
-        Assert.That(batch.SettleOnPaper("凭证 10", Clerk, "财政", Noon.AddDays(2)).IsSuccess, Is.True);
-        Assert.That(batch.PaperReference, Is.EqualTo("凭证 10"));
+        Assert.That(batch.SettleOnPaper("凭证 10", Clerk, "财政", Noon.AddDays(2)).Error?.Code, Is.EqualTo("subsidy.settled"));
+        Assert.That(batch.PaperReference, Is.EqualTo("凭证 9"));
     }
 
     [Test]
