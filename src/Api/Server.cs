@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Resettlement.Api.Common;
 using Resettlement.Api.Common.OpenApi;
+using Resettlement.Api.Notices;
 using Resettlement.Application;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
@@ -80,6 +81,7 @@ internal sealed class Server
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSessionCookie();
         services.AddApiDocument();
+        services.AddOptions<PublicOptions>().BindConfiguration(PublicOptions.Section);
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);
     }
 
@@ -98,6 +100,7 @@ internal sealed class Server
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapJobDashboard();
+        app.MapPublicPages();
         app.MapClient();
     }
 }

@@ -46,6 +46,9 @@ public static class DependencyInjection
         services.AddScoped<SignatureDesk>();
         services.AddScoped<Signatories>();
         services.AddScoped<NoticeDesk>();
+        services.AddScoped<NoticeDrafts>();
+        services.AddScoped<ObjectionDesk>();
+        services.AddScoped<ObjectionForm>();
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
         services.AddScoped<BatchDesk>();

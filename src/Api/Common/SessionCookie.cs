@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using Resettlement.Api.Notices;
 using Resettlement.Application.Access;
 using Resettlement.Domain.Access;
 
@@ -10,6 +11,7 @@ namespace Resettlement.Api.Common;
 internal static class SessionCookie
 {
     public const string SignInLimit = "sign-in";
+    public const string PublicFormLimit = "public-form";
 
     public static void AddSessionCookie(this IServiceCollection services)
     {
@@ -40,13 +42,23 @@ internal static class SessionCookie
             limiter.OnRejected = async (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "60";
+                if (context.HttpContext.Request.Path.StartsWithSegments(PublicPages.Root, StringComparison.Ordinal))
+                {
+                    await PublicPages.TooMany(context.HttpContext).ExecuteAsync(context.HttpContext);
+                    return;
+                }
+
                 await context.HttpContext.WriteProblemAsync(AccessErrors.TooManyTries);
             };
-            limiter.AddPolicy(SignInLimit, http => RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = http.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value.SignInsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            }));
+            limiter.AddPolicy(SignInLimit, http => PerMinute(http, options => options.SignInsPerMinute));
+            limiter.AddPolicy(PublicFormLimit, http => PerMinute(http, options => options.PublicFormsPerMinute));
         });
     }
+
+    private static RateLimitPartition<string> PerMinute(HttpContext http, Func<SecurityOptions, int> limit) =>
+        RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = limit(http.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value),
+            Window = TimeSpan.FromMinutes(1),
+        });
 }

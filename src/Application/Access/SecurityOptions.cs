@@ -28,6 +28,9 @@ public sealed class SecurityOptions
     /// <summary>Days for which tries to sign in are kept; fewer than <see cref="LeastLogDays"/> count as that many.</summary>
     public int SignInLogDays { get; set; } = 366;
 
+    /// <summary>Forms of the public pages that one address may send.</summary>
+    public int PublicFormsPerMinute { get; set; } = 10;
+
     /// <summary>On where the product is reached by https: the cookie is then sent over https alone, under a name that browsers protect.</summary>
     public bool SecureCookies { get; set; }
 

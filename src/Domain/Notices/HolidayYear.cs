@@ -23,14 +23,18 @@ public enum DayKind
 /// <summary>A day that differs from its weekday.</summary>
 public sealed class HolidayDay : IAudited
 {
-    public required Guid HolidayYearId { get; init; }
+    internal HolidayDay()
+    {
+    }
 
-    public required DateOnly Date { get; init; }
+    public Guid HolidayYearId { get; internal init; }
 
-    public required DayKind Kind { get; init; }
+    public DateOnly Date { get; internal init; }
+
+    public DayKind Kind { get; internal set; }
 
     /// <summary>元旦, 春节 …</summary>
-    public required string Name { get; init; }
+    public string Name { get; internal set; } = "";
 }
 
 /// <summary>A day as it is typed.</summary>
@@ -142,9 +146,19 @@ public sealed class HolidayYear : AggregateRoot, IAudited
         }
 
         (DocumentNumber, DocumentDate, EnteredBy, EnteredByName, EnteredAt) = (documentNumber.Trim(), documentDate, by, byName, at);
-        _days.RemoveAll(known => !days.Any(x => x.Date == known.Date && x.Kind == known.Kind && x.Name.Trim() == known.Name));
-        _days.AddRange(days.Where(x => !_days.Exists(known => known.Date == x.Date))
-            .Select(x => new HolidayDay { HolidayYearId = Id, Date = x.Date, Kind = x.Kind, Name = x.Name.Trim() }));
+        _days.RemoveAll(known => !seen.Contains(known.Date));
+        foreach (var day in days)
+        {
+            if (_days.Find(known => known.Date == day.Date) is { } known)
+            {
+                (known.Kind, known.Name) = (day.Kind, day.Name.Trim());
+            }
+            else
+            {
+                _days.Add(new HolidayDay { HolidayYearId = Id, Date = day.Date, Kind = day.Kind, Name = day.Name.Trim() });
+            }
+        }
+
         return null;
     }
 }

@@ -1108,6 +1108,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示列表
+         * @description 权限：`notices.read`
+         */
+        get: operations["ListNotices"];
+        put?: never;
+        /**
+         * 公示，公示期一经开始不能改动
+         * @description 权限：`notices.publish`
+         */
+        post: operations["PublishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示详情
+         * @description 权限：`notices.read`
+         */
+        get: operations["GetNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示表的各行及异议
+         * @description 权限：`notices.read`
+         */
+        get: operations["ListNoticeLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记现场或电话提出的异议
+         * @description 权限：`notices.record`
+         */
+        post: operations["RecordObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/end-due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束已期满的公示（每日自动进行）
+         * @description 权限：`notices.publish`
+         */
+        post: operations["EndNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各年节假日安排
+         * @description 权限：`policies.read`
+         */
+        get: operations["ListHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 录入或修改一年的节假日安排
+         * @description 权限：`policies.write`
+         */
+        put: operations["EnterHolidays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/holidays/{year}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认节假日安排（须另一人）
+         * @description 权限：`policies.publish`
+         */
+        post: operations["ConfirmHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 异议列表，待答复的在前
+         * @description 权限：`notices.read`
+         */
+        get: operations["ListObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/objections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复异议：成立或不成立，均须写明理由
+         * @description 权限：`notices.decide`
+         */
+        post: operations["DecideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/objections/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看异议人的联系方式（留痕）
+         * @description 权限：`notices.decide`
+         */
+        post: operations["RevealObjector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示前预览：期限、笔数、不能公示的户
+         * @description 权限：`notices.publish`
+         */
+        get: operations["PreviewNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -2881,10 +3125,16 @@ export interface components {
             organisation: string;
             userName: string;
         };
+        /** @enum {string} */
+        DayKind: "Off" | "Work";
         DeathBody: {
             evidence: string;
             /** Format: date */
             on: string;
+        };
+        DecisionBody: {
+            answer: string;
+            upheld: boolean;
         };
         DeclarationRow: {
             /** Format: int32 */
@@ -3187,6 +3437,54 @@ export interface components {
             /** Format: uuid */
             substituteUserId: string;
         };
+        HolidayInput: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["DayKind"];
+            name: string;
+        };
+        HolidayRow: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["DayKind"];
+            name: string;
+        };
+        HolidaysBody: {
+            days: components["schemas"]["HolidayInput"][];
+            /** Format: date */
+            documentDate: string;
+            documentNumber: string;
+        };
+        HolidaysChanged: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["HolidayYearState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        HolidayTable: {
+            /** Format: date-time */
+            confirmedAt?: null | string;
+            confirmedByName?: null | string;
+            days: components["schemas"]["HolidayRow"][];
+            /** Format: date */
+            documentDate: string;
+            documentNumber: string;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredByName: string;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["HolidayYearState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @enum {string} */
+        HolidayYearState: "Draft" | "Confirmed";
         HouseholdChanged: {
             /** Format: uuid */
             id: string;
@@ -3774,6 +4072,226 @@ export interface components {
             id: string;
             reason: string;
         };
+        NoticeDetail: {
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            contactName: string;
+            contactPhone: string;
+            contentHash: string;
+            copyHash: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            endedAt?: null | string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date */
+            lastDay: string;
+            /** Format: int32 */
+            lineCount: number;
+            link: string;
+            number: string;
+            policyDocument: string;
+            publicPath: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedByName: string;
+            state: components["schemas"]["NoticeState"];
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: int64 */
+            sumFen: number;
+            title: string;
+            unit: components["schemas"]["NoticeUnit"];
+            /** Format: date-time */
+            withdrawnAt?: null | string;
+            withdrawnByName?: null | string;
+            withdrawnReason?: null | string;
+        };
+        /** @enum {string} */
+        NoticeKind: "SubsidyPlan" | "SubsidyResult";
+        NoticeLineRow: {
+            /** Format: int64 */
+            amountFen: number;
+            building?: null | string;
+            /** Format: uuid */
+            lineId: string;
+            maskedName: string;
+            objection?: components["schemas"]["ObjectionState"];
+            /** Format: int32 */
+            order: number;
+        };
+        NoticeLineRowPage: {
+            items: components["schemas"]["NoticeLineRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        NoticeNotEnded: {
+            code: string;
+            message: string;
+            /** Format: uuid */
+            noticeId: string;
+            number: string;
+        };
+        NoticePreview: {
+            contentHash: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: int32 */
+            lineCount: number;
+            obstacle?: null | string;
+            /** Format: int64 */
+            sumFen: number;
+            title: string;
+            unfitHouseholds: string[];
+            unit: components["schemas"]["NoticeUnit"];
+        };
+        NoticePublished: {
+            code: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: int32 */
+            lineCount: number;
+            number: string;
+            /** Format: int64 */
+            sumFen: number;
+        };
+        NoticeRow: {
+            code: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date */
+            lastDay: string;
+            /** Format: int32 */
+            lineCount: number;
+            link: string;
+            number: string;
+            /** Format: int32 */
+            objections: number;
+            /** Format: int32 */
+            openObjections: number;
+            /** Format: date-time */
+            publishedAt: string;
+            state: components["schemas"]["NoticeState"];
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: int64 */
+            sumFen: number;
+            title: string;
+        };
+        NoticeRowPage: {
+            items: components["schemas"]["NoticeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        NoticesEnded: {
+            /** Format: int32 */
+            elsewhere: number;
+            /** Format: int32 */
+            ended: number;
+            refused: components["schemas"]["NoticeNotEnded"][];
+        };
+        /** @enum {string} */
+        NoticeState: "Running" | "Ended" | "Withdrawn";
+        /** @enum {string} */
+        NoticeUnit: "WorkingDays" | "CalendarDays";
+        ObjectionAnswered: {
+            /** Format: uuid */
+            id: string;
+            inTime: boolean;
+            state: components["schemas"]["ObjectionState"];
+        };
+        ObjectionBody: {
+            /** Format: int32 */
+            line?: null | number;
+            name?: null | string;
+            phone?: null | string;
+            text: string;
+        };
+        /** @enum {string} */
+        ObjectionChannel: "Public" | "Office";
+        ObjectionReceived: {
+            /** Format: date */
+            answerDue: string;
+            /** Format: uuid */
+            id: string;
+        };
+        ObjectionRow: {
+            answer?: null | string;
+            /** Format: date */
+            answerDue: string;
+            channel: components["schemas"]["ObjectionChannel"];
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            hasContact: boolean;
+            /** Format: uuid */
+            id: string;
+            isOverdue: boolean;
+            /** Format: int32 */
+            line?: null | number;
+            maskedName?: null | string;
+            mayDecide: boolean;
+            /** Format: uuid */
+            noticeId: string;
+            noticeNumber: string;
+            noticeTitle: string;
+            /** Format: date-time */
+            receivedAt: string;
+            recordedByName?: null | string;
+            state: components["schemas"]["ObjectionState"];
+            text: string;
+        };
+        ObjectionRowPage: {
+            items: components["schemas"]["ObjectionRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        ObjectionState: "Open" | "Upheld" | "Rejected";
+        Objector: {
+            name: string;
+            phone: string;
+        };
         OtherAccount: {
             displayName: string;
             /** Format: uuid */
@@ -4082,6 +4600,14 @@ export interface components {
             index: number;
             proposedKey?: null | string;
             samples: string[];
+        };
+        PublishNoticeCommand: {
+            contactName: string;
+            contactPhone: string;
+            contentHash: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: uuid */
+            subjectId: string;
         };
         QuarterDeclared: {
             /** Format: int32 */
@@ -11685,6 +12211,1280 @@ export interface operations {
             };
             /** @description - `access.locked` 连续输错密码，账号已锁定10分钟，请稍后再试或联系安全管理员。 */
             423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListNotices: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                kind?: components["schemas"]["NoticeKind"];
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                state?: components["schemas"]["NoticeState"];
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（notices.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "SubsidyPlan",
+                 *       "subjectId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "contentHash": "文字",
+                 *       "contactName": "文字",
+                 *       "contactPhone": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PublishNoticeCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePublished"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `notice.contact-phone` 请填写办公电话（区号和号码，或手机号），例如 0359-8532000。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
+             *     - `registry.phone` 电话应为11位手机号，或带区号的座机号（如0359-8532000），请核对。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `notice.already-published` 该事项已经公示，公示期不能改动；如内容有误，请退回该事项后重新公示。
+             *     - `notice.draft-changed` 明细的户数或金额与批次不一致，内容可能刚被改动，请刷新后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `notice.no-holiday-table` 0年的节假日安排还没有录入或没有经另一人确认，不能推算工作日；请由县级管理员录入并确认后重试。
+             *     - `notice.nothing-to-publish` 没有可公示的明细。
+             *     - `notice.personal-number` 标题或联系人中含有证件号、账号或手机号，不能公示，请修改。
+             *     - `notice.resident-phone` 该联系电话登记为居民个人的电话，不能公示；请填写办公电话。
+             *     - `notice.unfit-lines` 以下户的姓名或楼栋不能公示（占位姓名，或含有证件号、账号、手机号）：…。请更正户籍后重新编制。
+             *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（notices.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.not-found` 没有找到该公示，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListNoticeLines: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeLineRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（notices.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.not-found` 没有找到该公示，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line": 1,
+                 *       "text": "文字",
+                 *       "name": "张三",
+                 *       "phone": "13800001234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionReceived"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `notice.line-not-found` 公示表中没有这个序号，请核对。
+             *     - `notice.objection-text` 请写明异议内容，不超过500个字。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（notices.record），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.not-found` 没有找到该公示，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `notice.over` 公示期已过或公示已撤回，不能再提异议；如有疑问请致电公示上的联系电话。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `notice.no-holiday-table` 0年的节假日安排还没有录入或没有经另一人确认，不能推算工作日；请由县级管理员录入并确认后重试。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesEnded"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `notice.not-running` 该公示已结束或已撤回，请刷新后查看。
+             *     - `notice.still-running` 公示到 2026-09-30 为止，期满前不能结束。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayTable"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（policies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnterHolidays: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentNumber": "夏政办发〔2026〕12号",
+                 *       "documentDate": "2026-09-30",
+                 *       "days": [
+                 *         {
+                 *           "date": "2026-09-30",
+                 *           "kind": "Off",
+                 *           "name": "张三"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HolidaysBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `notice.holiday-day` 2026-09-30 不在该年的范围内、重复或没有名称，请核对。
+             *     - `notice.holiday-days` 请填写放假和补班的日期。
+             *     - `notice.holiday-document` 请填写节假日安排的文号和日期。
+             *     - `notice.holiday-year` 年份应在2000至2100之间。
+             *     - `notice.make-up-weekday` 2026-09-30 不是周六或周日，不能作为补班日。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `notice.own-holiday-year` 本人录入的节假日安排须由另一人确认，请换人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.holiday-year-not-found` 还没有录入该年的节假日安排。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `notice.holiday-year-confirmed` 该年的节假日安排已经确认，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmHolidays: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysChanged"];
+                };
+            };
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `notice.holiday-day` 2026-09-30 不在该年的范围内、重复或没有名称，请核对。
+             *     - `notice.holiday-days` 请填写放假和补班的日期。
+             *     - `notice.holiday-document` 请填写节假日安排的文号和日期。
+             *     - `notice.holiday-year` 年份应在2000至2100之间。
+             *     - `notice.make-up-weekday` 2026-09-30 不是周六或周日，不能作为补班日。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（policies.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `notice.own-holiday-year` 本人录入的节假日安排须由另一人确认，请换人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.holiday-year-not-found` 还没有录入该年的节假日安排。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `notice.holiday-year-confirmed` 该年的节假日安排已经确认，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.if-match-required` 请求缺少 If-Match 请求头，无法判断您看到的是否为最新版本。
+             *     - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。
+             */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListObjections: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                noticeId?: string;
+                overdue?: boolean;
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["ObjectionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（notices.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upheld": true,
+                 *       "answer": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionAnswered"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `notice.objection-reason` 请填写答复内容和理由。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（notices.decide），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `notice.own-objection` 经办人不能答复对自己经办事项的异议，请由他人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.objection-not-found` 没有找到该异议，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `notice.objection-decided` 该异议已经答复，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RevealObjector: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objector"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（notices.decide），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.objection-not-found` 没有找到该异议，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewNotice: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["NoticeKind"];
+                subjectId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreview"];
+                };
+            };
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `registry.name-characters` 姓名只能包含汉字、字母和间隔号“·”，不能有数字、标点、□或造字，请改用国家标准汉字填写。
+             *     - `registry.name-length` 姓名应为2至50个字，请核对。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `notice.already-published` 该事项已经公示，公示期不能改动；如内容有误，请退回该事项后重新公示。
+             *     - `notice.draft-changed` 明细的户数或金额与批次不一致，内容可能刚被改动，请刷新后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `notice.no-holiday-table` 0年的节假日安排还没有录入或没有经另一人确认，不能推算工作日；请由县级管理员录入并确认后重试。
+             *     - `notice.nothing-to-publish` 没有可公示的明细。
+             *     - `notice.personal-number` 标题或联系人中含有证件号、账号或手机号，不能公示，请修改。
+             *     - `notice.unfit-lines` 以下户的姓名或楼栋不能公示（占位姓名，或含有证件号、账号、手机号）：…。请更正户籍后重新编制。
+             *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
