@@ -52,6 +52,9 @@ public static class DependencyInjection
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
         services.AddScoped<BatchDesk>();
+        services.AddScoped<BatchContent>();
+        services.AddScoped<BatchTitles>();
+        services.AddScoped<SubsidySignedSubject>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

@@ -85,6 +85,14 @@ public interface IAppDbContext
 
     DbSet<LineRemark> LineRemarks { get; }
 
+    DbSet<HeldDebt> HeldDebts { get; }
+
+    DbSet<PaperClaim> PaperClaims { get; }
+
+    DbSet<PaperClaimLine> PaperClaimLines { get; }
+
+    DbSet<SubsidyHold> SubsidyHolds { get; }
+
     DbSet<SignatureSheet> SignatureSheets { get; }
 
     DbSet<SigningDelegation> SigningDelegations { get; }

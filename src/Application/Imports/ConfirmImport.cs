@@ -14,7 +14,7 @@ namespace Resettlement.Application.Imports;
 [Idempotent]
 public sealed record ConfirmImportCommand(Guid Id) : IRequest<Result<ImportSummary>>;
 
-internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, IFieldProtector protector, IBulkWriter bulk, TimeProvider clock)
+internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, IFieldProtector protector, IBulkWriter bulk, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ConfirmImportCommand, Result<ImportSummary>>
 {
     public async Task<Result<ImportSummary>> Handle(ConfirmImportCommand command, CancellationToken ct)
@@ -29,6 +29,11 @@ internal sealed class ConfirmImportHandler(IAppDbContext db, ImportKinds kinds, 
         if (session.State != ImportState.Checked)
         {
             return session.State == ImportState.Uploaded ? ImportErrors.NotChecked : ImportErrors.Closed;
+        }
+
+        if (kind.NeedsSecondPerson && session.MadeBy == user.Person)
+        {
+            return ImportErrors.OwnFile;
         }
 
         if (await kind.AdmitAsync(session.CommunityId, session.SourceId, ct) is { } refusal)

@@ -26,6 +26,9 @@ public interface IImportKind
     /// <summary>The upload must name a fee source.</summary>
     bool NeedsSource { get; }
 
+    /// <summary>The rows count as money, so that somebody else than who brought the file confirms them.</summary>
+    bool NeedsSecondPerson => false;
+
     /// <summary>The first one is that of the template.</summary>
     IReadOnlyList<SheetLayout> Layouts { get; }
 

@@ -30,6 +30,11 @@ internal sealed class CancelBatchHandler(IAppDbContext db, BatchDesk desk) : IRe
 
             // the version is taken first: a compilation under way fails on it instead of leaving lines behind
             await db.SaveChangesAsync(token);
+            if ((await desk.TakeBackAsync(batch, reason, token)).Error is { } failed)
+            {
+                return failed;
+            }
+
             await BatchRows.RemoveAsync(db, batch, $"{batch.Quarter} 批次取消：{reason}", token);
             return Result.Success;
         }, ct);

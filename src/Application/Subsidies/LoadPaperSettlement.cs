@@ -9,10 +9,12 @@ using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>Registers a quarter of one community as paid on paper, so that it is never paid again.</summary>
+/// <summary>Enters a quarter of one community as paid on paper. It counts, and is never paid again, once another person has confirmed it.</summary>
 [Idempotent]
 [RequiresPermission(Permissions.Subsidies.ImportSettled)]
-public sealed record LoadPaperSettlementCommand(Guid CommunityId, Quarter Quarter, string Reference, IReadOnlyList<PaperRow> Lines) : IRequest<Result<PaperLoaded>>;
+public sealed record LoadPaperSettlementCommand(Guid CommunityId, Quarter Quarter, string Reference, IReadOnlyList<PaperRow> Lines) : IRequest<Result<PaperEntered>>;
+
+public sealed record PaperEntered(Guid ClaimId, int Count, long SumFen, int Version);
 
 /// <param name="PayeeName">Who got the money; the head of the household when empty.</param>
 public sealed record PaperRow(string HouseholdNumber, long AmountFen, long PropertyFen = 0, long ElevatorFen = 0, long WaterFen = 0, string? PayeeName = null);
@@ -34,10 +36,10 @@ internal sealed class LoadPaperSettlementValidator : AbstractValidator<LoadPaper
     }
 }
 
-internal sealed class LoadPaperSettlementHandler(IAppDbContext db, IBulkWriter bulk, ICurrentUser user, TimeProvider clock)
-    : IRequestHandler<LoadPaperSettlementCommand, Result<PaperLoaded>>
+internal sealed class LoadPaperSettlementHandler(IAppDbContext db, IBulkWriter bulk, ICurrentUser user, BatchDesk desk)
+    : IRequestHandler<LoadPaperSettlementCommand, Result<PaperEntered>>
 {
-    public async Task<Result<PaperLoaded>> Handle(LoadPaperSettlementCommand command, CancellationToken ct)
+    public async Task<Result<PaperEntered>> Handle(LoadPaperSettlementCommand command, CancellationToken ct)
     {
         var scope = user.ScopeOf(Permissions.Subsidies.ImportSettled);
         if (!scope.Covers(command.CommunityId) || !await db.Communities.AnyAsync(x => x.Id == command.CommunityId, ct))
@@ -69,7 +71,19 @@ internal sealed class LoadPaperSettlementHandler(IAppDbContext db, IBulkWriter b
                 line.AmountFen, line.PropertyFen, line.ElevatorFen, line.WaterFen));
         }
 
-        return await db.InTransactionAsync(token =>
-            PaperSettlements.WriteAsync(db, bulk, user, clock.GetUtcNow(), command.CommunityId, command.Quarter, command.Reference.Trim(), payments, token), ct);
+        var by = desk.Me;
+        if (await PaperSettlements.CheckAsync(db, by.At, command.CommunityId, command.Quarter, command.Reference, payments, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        return await db.InTransactionAsync<Result<PaperEntered>>(async token =>
+        {
+            var claim = PaperClaim.Enter(command.CommunityId, command.Quarter, command.Reference.Trim(), payments.Count, payments.Sum(x => x.AmountFen), by);
+            db.PaperClaims.Add(claim);
+            await db.SaveChangesAsync(token);
+            await bulk.InsertAsync(payments.Select(x => PaperClaimLine.Of(claim.Id, x)), token);
+            return new PaperEntered(claim.Id, claim.Count, claim.SumFen, claim.Version);
+        }, ct);
     }
 }

@@ -44,17 +44,14 @@ public static class PaperSettlements
                 return refused;
             }
 
-            await db.SubsidyEvidence.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);
-            await db.SubsidyLines.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);
-            await db.SubsidyExclusions.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);
+            // the version is taken first: a compilation under way fails on it instead of leaving lines behind
+            await db.SaveChangesAsync(ct);
+            await BatchRows.RemoveAsync(db, batch, $"{quarter} 改为纸质发放登记：{reference}", ct);
         }
 
         await db.SaveChangesAsync(ct);
 
-        // a household may have been paid for the quarter by the batch of another community
-        var ids = payments.Select(x => x.HouseholdId).ToArray();
-        var known = await db.SubsidyLines.AsNoTracking().Where(x => x.Quarter == quarter && x.Component == 0 && EF.Parameter(ids).Contains(x.HouseholdId))
-            .ToDictionaryAsync(x => x.HouseholdId, x => new { x.BatchId, x.AmountFen }, ct);
+        var known = await KnownAsync(db, quarter, payments, ct);
         var added = new List<SubsidyLine>();
         foreach (var payment in payments.OrderBy(x => x.HouseholdNumber, StringComparer.Ordinal))
         {
@@ -76,6 +73,35 @@ public static class PaperSettlements
         }
 
         return new PaperLoaded(batch.Id, added.Count, payments.Count - added.Count, added.Sum(x => x.AmountFen));
+    }
+
+    /// <summary>What stands against the payments before anything is written; asked again when they are.</summary>
+    internal static async Task<Error?> CheckAsync(
+        IAppDbContext db, DateTimeOffset at, Guid communityId, Quarter quarter, string reference, IReadOnlyCollection<PaperPayment> payments, CancellationToken ct)
+    {
+        if (Check(quarter, at, reference, payments) is { } error)
+        {
+            return error;
+        }
+
+        var batch = await db.SubsidyBatches.AsNoTracking().SingleOrDefaultAsync(x => x.CommunityId == communityId && x.Quarter == quarter && x.SupplementNumber == 0, ct);
+        if (batch is { Origin: SubsidyBatchOrigin.System } && !BatchTransitions.Allows(batch.State, BatchAction.SettleOnPaper))
+        {
+            return batch.CheckCompilable().Error;
+        }
+
+        // the lines of a batch that was only compiled give way to the papers
+        var known = await KnownAsync(db, quarter, payments, ct);
+        return payments.Where(x => known.TryGetValue(x.HouseholdId, out var line) && (line.BatchId != batch?.Id || (batch.Origin == SubsidyBatchOrigin.Paper && line.AmountFen != x.AmountFen)))
+            .Select(x => SubsidyErrors.PaperConflict(x.HouseholdNumber, quarter, known[x.HouseholdId].AmountFen, x.AmountFen)).FirstOrDefault();
+    }
+
+    // a household may have been paid for the quarter by the batch of another community
+    private static async Task<Dictionary<Guid, (Guid BatchId, long AmountFen)>> KnownAsync(IAppDbContext db, Quarter quarter, IReadOnlyCollection<PaperPayment> payments, CancellationToken ct)
+    {
+        var ids = payments.Select(x => x.HouseholdId).ToArray();
+        return await db.SubsidyLines.AsNoTracking().Where(x => x.Quarter == quarter && x.Component == 0 && EF.Parameter(ids).Contains(x.HouseholdId))
+            .Select(x => new { x.HouseholdId, x.BatchId, x.AmountFen }).ToDictionaryAsync(x => x.HouseholdId, x => (x.BatchId, x.AmountFen), ct);
     }
 
     private static Error? Check(Quarter quarter, DateTimeOffset at, string reference, IReadOnlyCollection<PaperPayment> payments)

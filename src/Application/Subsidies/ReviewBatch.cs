@@ -1,8 +1,11 @@
 using FluentValidation;
 using MediatR;
 using Resettlement.Application.Common;
+using Resettlement.Application.Signing;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Signing;
+using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
@@ -16,8 +19,18 @@ internal sealed class ReviewBatchValidator : AbstractValidator<ReviewBatchComman
     public ReviewBatchValidator() => RuleFor(x => x.ContentHash).NotEmpty().WithMessage("请求缺少内容校验码，请刷新后重试。");
 }
 
-internal sealed class ReviewBatchHandler(BatchDesk desk) : IRequestHandler<ReviewBatchCommand, Result<BatchMoved>>
+internal sealed class ReviewBatchHandler(BatchDesk desk, BatchContent content, SignatureDesk signatures) : IRequestHandler<ReviewBatchCommand, Result<BatchMoved>>
 {
     public Task<Result<BatchMoved>> Handle(ReviewBatchCommand command, CancellationToken ct) =>
-        desk.ActAsync(command.Id, Permissions.Subsidies.Review, batch => batch.Review(command.ContentHash, desk.Me), ct);
+        desk.ActAsync(command.Id, Permissions.Subsidies.Review, async (batch, token) =>
+        {
+            if (batch.Review(command.ContentHash, desk.Me).Error is { } error)
+            {
+                return error;
+            }
+
+            // what the rows are now, not what is written about them
+            return (await content.SumAsync(batch, token)).ContentHash != batch.ContentHash ? SubsidyErrors.ContentChanged :
+                await signatures.RequireCompleteAsync(SignedKind.SubsidyBatch, batch.Id, batch.ContentHash!, token);
+        }, ct);
 }

@@ -10,6 +10,7 @@ public static class ImportErrors
     public static readonly Error Closed = Error.Conflict("import.closed", "该导入已经确认或取消，不能再修改；如需导入请重新上传文件。");
     public static readonly Error NotChecked = Error.Conflict("import.not-checked", "文件尚未检查，请先确认各列的对应关系并检查。");
     public static readonly Error NothingToCommit = Error.Unprocessable("import.nothing-to-commit", "没有可以导入的数据行，请按提示修改文件后重新上传。");
+    public static readonly Error OwnFile = Error.Forbidden("import.own-file", "这类数据须由上传人以外的人核对后确认导入。");
     public static readonly Error FileMissing = Error.Invalid("import.file-missing", "没有收到文件，请选择 .xlsx 或 .csv 文件后重试。", "file");
     public static readonly Error SourceRequired = Error.Invalid("import.source-required", "请先选择收费单位，再上传文件。", "sourceId");
     public static readonly Error NoFailedRows = Error.NotFound("import.no-failed-rows", "该导入没有未通过的行。");

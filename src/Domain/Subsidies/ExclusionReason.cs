@@ -42,4 +42,10 @@ public enum ExclusionReason
 
     /// <summary>The account is another household's too.</summary>
     DuplicateAccount,
+
+    /// <summary>Somebody objected and nobody has decided it.</summary>
+    ObjectionOpen,
+
+    /// <summary>An objection was right; the household comes again in a supplement.</summary>
+    ObjectionUpheld,
 }

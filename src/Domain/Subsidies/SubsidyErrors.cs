@@ -14,9 +14,18 @@ public static class SubsidyErrors
     public static readonly Error PaperReferenceRequired = Error.Invalid("subsidy.paper-reference", "请填写纸质发放的凭证或文件编号。", "reference");
     public static readonly Error BeingRemade = Error.Conflict("subsidy.being-remade", "该批次已退回或正待重新编制，请等经办人重新编制。");
     public static readonly Error ContentChanged = Error.Conflict("subsidy.content-changed", "批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。");
+    public static readonly Error NothingToPay = Error.Unprocessable("subsidy.nothing-to-pay", "该批次没有应发明细，不必公示和签批；如不再需要，请由乡镇取消该批次。");
     public static readonly Error RemarkNotFound = Error.NotFound("subsidy.remark-not-found", "没有找到该核对意见，可能不存在或不在您的管理范围内。");
     public static readonly Error RemarkAnswered = Error.Conflict("subsidy.remark-answered", "该核对意见已有答复，请刷新后查看。");
     public static readonly Error OwnRemark = Error.Forbidden("subsidy.own-remark", "核对意见须由提出人以外的人答复。");
+    public static readonly Error DebtNotFound = Error.NotFound("subsidy.debt-not-found", "没有找到该笔多发款项，可能不存在或不在您的管理范围内。");
+    public static readonly Error DebtState = Error.Conflict("subsidy.debt-state", "该笔多发款项的状态已变化，请刷新后查看。");
+    public static readonly Error DebtReference = Error.Invalid("subsidy.debt-reference", "追回请填写银行到账凭证号，核销请填写批准文件编号。", "reference");
+    public static readonly Error OwnDebt = Error.Forbidden("subsidy.own-debt", "多发款项的处理须由提出人以外的人同意。");
+    public static readonly Error SupplementOpen = Error.Conflict("subsidy.supplement-open", "该社区该季度已有未办完核对的补报批次，请在其中补报，或先取消。");
+    public static readonly Error PaperNotFound = Error.NotFound("subsidy.paper-not-found", "没有找到该纸质发放登记，可能不存在或不在您的管理范围内。");
+    public static readonly Error PaperDecided = Error.Conflict("subsidy.paper-decided", "该纸质发放登记已经处理，请刷新后查看。");
+    public static readonly Error OwnPaper = Error.Forbidden("subsidy.own-paper", "纸质发放登记须由登记人以外的人核对确认。");
     public static readonly Error PaperEmpty = Error.Invalid("subsidy.paper-empty", "没有可登记的发放明细。", "lines");
 
     public static Error Settled(Quarter quarter) => Error.Conflict("subsidy.settled", $"{quarter.Chinese}的批次已结算，不能再编制。");
@@ -31,6 +40,9 @@ public static class SubsidyErrors
         BatchPart.Reviewer => "复核",
         _ => "签批",
     } + "该批次，编制、核对、签批、复核和下达须由不同的人办理。");
+
+    public static Error TooEarlyForSupplement(Quarter quarter) => Error.Conflict("subsidy.supplement-early",
+        $"{quarter.Chinese}的正常批次尚未进入公示，请直接重新编制正常批次，不必补报。");
 
     public static Error RemarksOpen(int count) => Error.Conflict("subsidy.remarks-open", $"还有 {count} 条核对意见没有答复，请等经办人答复后再通过，或退回批次。");
 

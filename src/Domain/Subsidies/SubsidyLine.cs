@@ -51,11 +51,67 @@ public sealed class SubsidyLine : Entity, ICommunityOwned
     public required int RateBasisPoints { get; init; }
 
     public required long AmountFen { get; init; }
+
+    /// <summary>
+    /// Withheld from this line against what was paid too much in other quarters; over the lines of a household in one batch it sums to zero. A line that takes back carries its whole
+    /// (negative) amount.
+    /// </summary>
+    public long OffsetFen { get; init; }
+
+    /// <summary>What is ordered for this line; never negative.</summary>
+    public long PayableFen => AmountFen - OffsetFen;
+}
+
+/// <summary>
+/// A household of a batch against which somebody objected in public. While nobody has decided the objection it gets no line for the quarter, in whatever batch.
+/// </summary>
+public sealed class SubsidyHold : Entity, ICommunityOwned
+{
+    public required Guid BatchId { get; init; }
+
+    public required Guid CommunityId { get; init; }
+
+    public required Quarter Quarter { get; init; }
+
+    public required Guid HouseholdId { get; init; }
+
+    /// <summary>The line as it was shown; the objection names it.</summary>
+    public required Guid LineId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A household that was looked at and gets nothing now, with the reason and what it would have been.</summary>
 public sealed class SubsidyExclusion : Entity, ICommunityOwned
 {
+    /// <summary>A line that leaves its batch; it keeps its id, so that the receipts behind it and the objections to it stay found.</summary>
+    public static SubsidyExclusion OfLine(SubsidyLine line, ExclusionReason reason, string? detail)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return new()
+        {
+            Id = line.Id,
+            BatchId = line.BatchId,
+            CommunityId = line.CommunityId,
+            Quarter = line.Quarter,
+            HouseholdId = line.HouseholdId,
+            HouseholdNumber = line.HouseholdNumber,
+            OriginTownshipCode = line.OriginTownshipCode,
+            BuildingNumber = line.BuildingNumber,
+            HeadName = line.PayeeName,
+            Reason = reason,
+            Detail = detail,
+            PropertyFen = line.PropertyFen,
+            ElevatorFen = line.ElevatorFen,
+            WaterFen = line.WaterFen,
+            BaseFen = line.BaseFen,
+            EligibleMembers = line.EligibleMembers,
+            LivingMembers = line.LivingMembers,
+            RateBasisPoints = line.RateBasisPoints,
+            AmountFen = line.AmountFen,
+        };
+    }
+
     public required Guid BatchId { get; init; }
 
     public required Guid CommunityId { get; init; }

@@ -20,7 +20,9 @@ public static class SubsidyWords
         (ExclusionReason.AlreadyPaid, ["已全额发放"]),
         (ExclusionReason.PayeeDeceased, ["收款人已故，待变更户主"]),
         (ExclusionReason.NoVerifiedAccount, ["无已核验账户"]),
-        (ExclusionReason.DuplicateAccount, ["账户与他户重复"]));
+        (ExclusionReason.DuplicateAccount, ["账户与他户重复"]),
+        (ExclusionReason.ObjectionOpen, ["公示异议尚未处理"]),
+        (ExclusionReason.ObjectionUpheld, ["公示异议成立"]));
 
     public static readonly WordTable<ReceiptReason> Receipts = new(
         "subsidies.receipt-reason", "收据认定",

@@ -96,6 +96,14 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<LineRemark> LineRemarks => Set<LineRemark>();
 
+    public DbSet<HeldDebt> HeldDebts => Set<HeldDebt>();
+
+    public DbSet<PaperClaim> PaperClaims => Set<PaperClaim>();
+
+    public DbSet<PaperClaimLine> PaperClaimLines => Set<PaperClaimLine>();
+
+    public DbSet<SubsidyHold> SubsidyHolds => Set<SubsidyHold>();
+
     public DbSet<SignatureSheet> SignatureSheets => Set<SignatureSheet>();
 
     public DbSet<SigningDelegation> SigningDelegations => Set<SigningDelegation>();

@@ -32,7 +32,10 @@ internal sealed class PaperSettlementImportTests
             ["合计", null, null, null, 1110.28]);
 
         var check = await finance.CheckAsync("PaperSettlements", site.Id, path);
-        var done = await finance.ConfirmAsync(check.Id());
+        using var own = await finance.PostOnceAsync($"/api/v1/imports/{check.Id()}/confirm", new { });
+        Assert.That(await own.CodeAsync(), Is.EqualTo("import.own-file"), "who brought the file does not confirm it");
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
+        var done = await reviewer.ConfirmAsync(check.Id());
         var again = await finance.CheckAsync("PaperSettlements", site.Id, path);
         var bad = await finance.CheckAsync("PaperSettlements", site.Id, ImportDesk.Workbook(
             Header,

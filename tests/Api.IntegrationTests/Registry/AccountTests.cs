@@ -58,6 +58,43 @@ internal sealed class AccountTests
     }
 
     [Test]
+    public async Task A_holder_with_another_name_or_id_number_has_to_be_verified_anew_by_somebody_else()
+    {
+        using var world = await MakeAsync();
+        var family = await world.AddFamilyAsync();
+        var old = await AddAsync(world, family, family.Wife, NewAccount());
+        var account = await AddAsync(world, family, family.Head, NewAccount());
+        using var verified = await world.Township.PostOnceAsync("/api/v1/accounts/verify", new { ids = new[] { old, account }, method = "Township" });
+        var person = $"changer-{world.Community.Id}";
+        using var clerk = await world.App.SignInAsync(await world.App.AddUserAsync(Role.CommunityClerk, world.Community.Id, person: person));
+        using var changer = await world.App.SignInAsync(await world.App.AddUserAsync(Role.TownshipClerk, townshipCode: world.Community.LeadTownshipCode, person: person));
+        var head = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/residents/{family.Head}");
+
+        // the same again changes nothing, another ID number sends the account back
+        using var same = await clerk.SendMatchingAsync(HttpMethod.Put, $"/api/v1/residents/{family.Head}", head.GetProperty("version").GetInt32(), new { name = head.GetProperty("name").GetString() });
+        Assert.That((await StateAsync(world, account)).State, Is.EqualTo(AccountState.Verified), await same.Content.ReadAsStringAsync());
+        using var changed = await clerk.SendMatchingAsync(HttpMethod.Put, $"/api/v1/residents/{family.Head}", (await same.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt32(),
+            new { name = head.GetProperty("name").GetString(), idNumber = Imports.Ids.Next() });
+        Assert.That(changed.IsSuccessStatusCode, Is.True, await changed.Content.ReadAsStringAsync());
+        var sentBack = await StateAsync(world, account);
+        Assert.That((sentBack.State, sentBack.ReverifyReason, sentBack.DecidedBy), Is.EqualTo((AccountState.Pending, "持有人身份证号已更改，需重新核验", (Domain.Common.PersonKey?)null)));
+        Assert.That((await StateAsync(world, old)).State, Is.EqualTo(AccountState.Verified), "another holder's");
+
+        using var own = await changer.PostOnceAsync("/api/v1/accounts/verify", new { ids = new[] { account }, method = "Township" });
+        Assert.That((await own.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("refused")[0].GetProperty("code").GetString(), Is.EqualTo("registry.own-entry"));
+        using var again = await world.Township.PostOnceAsync("/api/v1/accounts/verify", new { ids = new[] { account }, method = "Township" });
+        Assert.That((await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("decided").GetInt32(), Is.EqualTo(1));
+
+        // with another name the account has to be entered anew: the bank knows the old name
+        using var renamed = await clerk.SendMatchingAsync(HttpMethod.Put, $"/api/v1/residents/{family.Head}", (await changed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt32(), new { name = "新名" });
+        Assert.That(renamed.IsSuccessStatusCode, Is.True, await renamed.Content.ReadAsStringAsync());
+        using var stale = await world.Township.PostOnceAsync("/api/v1/accounts/verify", new { ids = new[] { account }, method = "Township" });
+        Assert.That((await stale.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("refused")[0].GetProperty("code").GetString(), Is.EqualTo("registry.holder-name"));
+    }
+
+    private static Task<PayoutAccount> StateAsync(RegistryWorld world, Guid account) => world.App.ReadAsync(db => db.PayoutAccounts.AsNoTracking().SingleAsync(x => x.Id == account));
+
+    [Test]
     public async Task The_holder_is_a_member_and_the_name_is_theirs()
     {
         using var world = await MakeAsync();

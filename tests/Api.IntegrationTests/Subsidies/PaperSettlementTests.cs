@@ -1,8 +1,11 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Subsidies;
 using static Resettlement.Api.IntegrationTests.Subsidies.Sweeps;
 
 namespace Resettlement.Api.IntegrationTests.Subsidies;
@@ -19,20 +22,72 @@ internal sealed class PaperSettlementTests
         var scene = (await CommunitiesAsync(app, 1))[0];
         await SweepAsync(app);
         using var finance = await app.AsAsync(Role.CountyFinancePreparer);
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
         var papers = new { communityId = scene.Community.Id, quarter = Q3.ToString(), reference = "凭证9", lines = new[] { new { householdNumber = scene.Prefix + "1", amountFen = 1_999 } } };
         var other = papers with { lines = [new { householdNumber = scene.Prefix + "1", amountFen = 2_001 }] };
         var foreign = papers with { lines = [new { householdNumber = "NOBODY1", amountFen = 2_001 }] };
 
         using var first = await finance.PostOnceAsync("/api/v1/subsidies/paper", papers);
+        var entered = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claimId").GetGuid();
+        Assert.That(await scene.OutcomesAsync(), Does.Contain(scene.Prefix + "1 2000"), "nothing counts before the second person");
+        using var own = await finance.PostOnceAsync($"/api/v1/subsidies/paper/{entered}/confirm", new { });
+        using var loaded = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{entered}/confirm", new { });
+        using var twice = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{entered}/confirm", new { });
         using var again = await finance.PostOnceAsync("/api/v1/subsidies/paper", papers);
+        using var unchanged = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{(await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claimId").GetGuid()}/confirm", new { });
         using var differs = await finance.PostOnceAsync("/api/v1/subsidies/paper", other);
         using var unknown = await finance.PostOnceAsync("/api/v1/subsidies/paper", foreign);
         await SweepAsync(app);
 
         Assert.That(await scene.OutcomesAsync(), Is.EqualTo(new[] { scene.Prefix + "1 1999" }));
-        Assert.That((await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("added").GetInt32(), Is.EqualTo(1));
-        Assert.That((await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("unchanged").GetInt32(), Is.EqualTo(1));
+        Assert.That(await own.CodeAsync(), Is.EqualTo("subsidy.own-paper"));
+        Assert.That((await loaded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("added").GetInt32(), Is.EqualTo(1));
+        Assert.That(await twice.CodeAsync(), Is.EqualTo("subsidy.paper-decided"));
+        Assert.That((await unchanged.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("unchanged").GetInt32(), Is.EqualTo(1));
         Assert.That(await differs.CodeAsync(), Is.EqualTo("subsidy.paper-conflict"));
         Assert.That(await unknown.CodeAsync(), Is.EqualTo("subsidy.paper-household"));
+        var removed = await app.ReadAsync(db => db.AuditEntries.SingleAsync(x => x.Action == "bulk-delete"));
+        Assert.That((removed.RowCount, removed.RowsDigest?.Length), Is.EqualTo((1, 64)), "what the papers replaced stays in the chain");
+    }
+
+    [TestCase(SubsidyBatchState.CommitteeChecked)]
+    [TestCase(SubsidyBatchState.Noticed)]
+    [TestCase(SubsidyBatchState.Released)]
+    public async Task Papers_never_replace_what_is_on_its_way(SubsidyBatchState state)
+    {
+        await using var app = await StartAsync();
+        var scene = (await CommunitiesAsync(app, 1))[0];
+        await SweepAsync(app);
+        using var finance = await app.AsAsync(Role.CountyFinancePreparer);
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
+        var papers = new { communityId = scene.Community.Id, quarter = Q3.ToString(), reference = "凭证9", lines = new[] { new { householdNumber = scene.Prefix + "1", amountFen = 1_999 } } };
+        using var early = await finance.PostOnceAsync("/api/v1/subsidies/paper", papers);
+        var entered = (await early.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claimId").GetGuid();
+        await app.ReadAsync(db => db.SubsidyBatches.Where(x => x.CommunityId == scene.Community.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, state)));
+
+        using var late = await finance.PostOnceAsync("/api/v1/subsidies/paper", papers);
+        using var confirmed = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{entered}/confirm", new { });
+        Assert.That(await late.CodeAsync(), Is.EqualTo("subsidy.wrong-state"));
+        Assert.That(await confirmed.CodeAsync(), Is.EqualTo("subsidy.wrong-state"));
+        Assert.That(await scene.OutcomesAsync(), Does.Contain(scene.Prefix + "1 2000"));
+    }
+
+    [Test]
+    public async Task Fifty_confirmations_at_once_settle_the_quarter_once()
+    {
+        await using var app = await StartAsync();
+        var scene = (await CommunitiesAsync(app, 1))[0];
+        using var finance = await app.AsAsync(Role.CountyFinancePreparer);
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
+        using var first = await finance.PostOnceAsync("/api/v1/subsidies/paper",
+            new { communityId = scene.Community.Id, quarter = Q3.ToString(), reference = "凭证9", lines = new[] { new { householdNumber = scene.Prefix + "1", amountFen = 1_999 } } });
+        var entered = (await first.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claimId").GetGuid();
+        var key = Guid.CreateVersion7().ToString();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{entered}/{(i % 5 == 4 ? "reject" : "confirm")}", new { reason = "金额不符" }, i % 2 == 0 && i % 5 != 4 ? key : null)));
+        var effects = answers.Where(x => x.IsSuccessStatusCode).Select(x => x.Content.ReadAsStringAsync().Result).Distinct().ToList();
+        Assert.That(answers.Select(x => x.StatusCode), Is.All.AnyOf(HttpStatusCode.OK, HttpStatusCode.Conflict));
+        Assert.That(effects, Has.Count.EqualTo(1));
+        Assert.That(await app.ReadAsync(db => db.SubsidyLines.CountAsync(x => x.CommunityId == scene.Community.Id)), Is.EqualTo(effects[0].Contains("added", StringComparison.Ordinal) ? 1 : 0));
     }
 }

@@ -74,6 +74,9 @@ internal sealed class SweepTimingTests
             lines = new[] { new { householdNumber = household.Number, amountFen = 2_000 } },
         });
         Assert.That(paper.IsSuccessStatusCode, Is.True, await paper.Content.ReadAsStringAsync());
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
+        using var confirmed = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{(await paper.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("claimId").GetGuid()}/confirm", new { });
+        Assert.That(confirmed.IsSuccessStatusCode, Is.True, await confirmed.Content.ReadAsStringAsync());
 
         await SweepAsync(app);
 

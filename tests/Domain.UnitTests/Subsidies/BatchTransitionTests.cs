@@ -31,6 +31,11 @@ internal sealed class BatchTransitionTests
         [BatchAction.Compile] = [Role.CommunityClerk, Role.CountyFinancePreparer],
         [BatchAction.Check] = [Role.ResidentsCommittee],
         [BatchAction.CommitteeReturn] = [Role.ResidentsCommittee],
+        [BatchAction.PublishNotice] = [Role.CommunityClerk],
+
+        // any of them may hold a post or stand in for one; the sheet says who
+        [BatchAction.SignFirst] = [Role.ContactLeader, Role.TownshipClerk, Role.TownshipLeader, Role.CentreDirector, Role.BranchSecretary],
+        [BatchAction.SignSecond] = [Role.ContactLeader, Role.TownshipClerk, Role.TownshipLeader, Role.CentreDirector, Role.BranchSecretary],
         [BatchAction.Review] = [Role.TownshipLeader],
         [BatchAction.Return] = [Role.CommunityClerk, Role.CentreDirector, Role.BranchSecretary, Role.TownshipLeader, Role.CountyFinancePreparer, Role.CountyFinanceReviewer],
         [BatchAction.Cancel] = [Role.TownshipLeader],

@@ -46,12 +46,15 @@ internal sealed class PaperSettlementKind(IAppDbContext db, IBulkWriter bulk, IC
 
     public bool NeedsSource => false;
 
+    public bool NeedsSecondPerson => true;
+
     public IReadOnlyList<SheetLayout> Layouts { get; } = [SheetLayout.Long];
 
     public IReadOnlyList<string> Instructions { get; } =
     [
         "每户每季度一行；同一户同一季度已登记且金额相同的会跳过，金额不同的不能导入。",
         "导入后该季度视为已结算，系统不会再次发放；请先核对凭证。",
+        "由上传人以外的人核对凭证后确认导入。",
     ];
 
     public IReadOnlyList<ImportColumn> Columns(SheetLayout layout) => All;

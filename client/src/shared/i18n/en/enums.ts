@@ -98,6 +98,8 @@ export const enums = {
     PayeeDeceased: 'Payee deceased, head change pending',
     NoVerifiedAccount: 'No verified account',
     DuplicateAccount: 'Account also used by another household',
+    ObjectionOpen: 'Objection not decided yet',
+    ObjectionUpheld: 'Objection upheld',
   },
   ReceiptReason: {
     Counted: 'counts',

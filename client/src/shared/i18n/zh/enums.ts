@@ -98,6 +98,8 @@ export const enums = {
     PayeeDeceased: '领款人已故，待变更户主',
     NoVerifiedAccount: '没有核验过的账户',
     DuplicateAccount: '账户与其他户重复',
+    ObjectionOpen: '公示异议尚未处理',
+    ObjectionUpheld: '公示异议成立',
   },
   ReceiptReason: {
     Counted: '计入',

@@ -23,6 +23,44 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             batch.Property(x => x.ReturnReason).HasMaxLength(500);
             batch.HasMany(x => x.Steps).WithOne().HasForeignKey(x => x.BatchId);
         });
+        builder.Entity<PaperClaim>(claim =>
+        {
+            claim.ToTable("PaperClaims");
+            claim.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
+            claim.Property(x => x.RejectedReason).HasMaxLength(500);
+            claim.HasIndex(x => new { x.State, x.MadeAt });
+        });
+        builder.Entity<PaperClaimLine>(line =>
+        {
+            line.ToTable("PaperClaimLines");
+            line.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            line.Property(x => x.OriginTownshipCode).HasMaxLength(9);
+            line.HasOne<PaperClaim>().WithMany().HasForeignKey(x => x.ClaimId);
+            line.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            line.HasIndex(x => new { x.ClaimId, x.HouseholdId }).IsUnique().HasDatabaseName("ux_paperclaimlines_household");
+        });
+        builder.Entity<HeldDebt>(debt =>
+        {
+            debt.ToTable("HeldDebts", table => table.HasCheckConstraint("ck_helddebts_amount", "\"AmountFen\" > 0"));
+            debt.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            debt.Property(x => x.OriginTownshipCode).HasMaxLength(9);
+            debt.Property(x => x.Reason).HasMaxLength(500);
+            debt.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            debt.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
+            debt.HasIndex(x => new { x.HouseholdId, x.Quarter }).IsUnique().HasFilter($"{context.Column("State")} <> 'Decided' AND {context.Column("State")} <> 'Cleared'")
+                .HasDatabaseName("ux_helddebts_open");
+            debt.HasIndex(x => new { x.CommunityId, x.State });
+            debt.HasIndex(x => x.BatchId);
+            debt.HasIndex(x => x.ClearedByBatchId);
+        });
+        builder.Entity<SubsidyHold>(hold =>
+        {
+            hold.ToTable("SubsidyHolds");
+            hold.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
+            hold.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            hold.HasIndex(x => new { x.CommunityId, x.Quarter });
+            hold.HasIndex(x => x.LineId).IsUnique().HasDatabaseName("ux_subsidyholds_line");
+        });
         builder.Entity<BatchStep>(step =>
         {
             step.ToTable("BatchSteps");
@@ -52,6 +90,8 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             line.HasOne<PayoutAccount>().WithMany().HasForeignKey(x => x.AccountId);
             line.HasIndex(x => new { x.HouseholdId, x.Quarter, x.Component }).IsUnique().HasDatabaseName("ux_subsidylines_household");
             line.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
+            line.Property(x => x.OffsetFen).HasDefaultValue(0L);
+            line.Ignore(x => x.PayableFen);
             line.HasIndex(x => x.PayeeResidentId);
         });
         builder.Entity<SubsidyExclusion>(exclusion =>

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Application.Subsidies;
+
+/// <summary>Takes households out of a batch whose lines were objected to: the line becomes an exclusion, what was added for other quarters waits for the next regular batch.</summary>
+internal static class BatchLeave
+{
+    /// <param name="reasons">By line: the reason and its words.</param>
+    /// <returns>How many households left.</returns>
+    public static async Task<int> LeaveAsync(
+        IAppDbContext db, IBulkWriter bulk, SubsidyBatch batch, IReadOnlyDictionary<Guid, (ExclusionReason Reason, string? Detail)> reasons, DateTimeOffset at, CancellationToken ct)
+    {
+        if (reasons.Count == 0)
+        {
+            return 0;
+        }
+
+        var named = reasons.Keys.ToArray();
+        var households = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(named).Contains(x.Id)).Select(x => new { x.Id, x.HouseholdId }).ToListAsync(ct);
+        var reasonOf = households.GroupBy(x => x.HouseholdId).ToDictionary(group => group.Key, group => group.Select(x => reasons[x.Id]).MinBy(x => x.Reason));
+        var ids = reasonOf.Keys.ToArray();
+        var lines = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(ids).Contains(x.HouseholdId)).ToListAsync(ct);
+        var gone = lines.ConvertAll(x => x.Id).ToArray();
+        var added = lines.Where(x => x.Component > 0).Select(x => x.Id).ToArray();
+        await db.SubsidyEvidence.Where(x => EF.Parameter(added).Contains(x.ItemId)).ExecuteDeleteAsync(ct);
+        await db.SubsidyLines.Where(x => x.BatchId == batch.Id && EF.Parameter(gone).Contains(x.Id)).ExecuteDeleteAsync(ct);
+        await bulk.InsertAsync(lines.Where(x => x.Component == 0).Select(x => SubsidyExclusion.OfLine(x, reasonOf[x.HouseholdId].Reason, reasonOf[x.HouseholdId].Detail)), ct);
+        await HoldAsync(db, bulk, batch, [.. households.Where(x => reasons[x.Id].Reason == ExclusionReason.ObjectionOpen).Select(x => (x.Id, x.HouseholdId))], at, ct);
+        return reasonOf.Count;
+    }
+
+    /// <summary>Remembers which households lines with an undecided objection were shown for; the lines themselves may be written anew.</summary>
+    public static Task<int> HoldAsync(IAppDbContext db, IBulkWriter bulk, SubsidyBatch batch, IReadOnlyCollection<(Guid LineId, Guid HouseholdId)> lines, DateTimeOffset at, CancellationToken ct) =>
+        bulk.InsertAsync(lines.Select(x => new SubsidyHold
+        {
+            BatchId = batch.Id,
+            CommunityId = batch.CommunityId,
+            Quarter = batch.Quarter,
+            HouseholdId = x.HouseholdId,
+            LineId = x.LineId,
+            At = at,
+        }), ct);
+}

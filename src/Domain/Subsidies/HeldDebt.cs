@@ -1,0 +1,202 @@
+using Resettlement.Domain.Common;
+
+namespace Resettlement.Domain.Subsidies;
+
+/// <summary>What is done about money that a household got too much.</summary>
+public enum DebtDecision
+{
+    /// <summary>抵扣: withheld from what the household gets in later quarters, as far as that reaches.</summary>
+    Offset,
+
+    /// <summary>追回: the household has given it back.</summary>
+    Recover,
+
+    /// <summary>核销.</summary>
+    WriteOff,
+}
+
+public enum DebtState
+{
+    /// <summary>Nobody has said what is to be done; nothing is taken from the household.</summary>
+    Open,
+
+    /// <summary>One person has said it; another has to agree.</summary>
+    Proposed,
+
+    /// <summary>Agreed: later batches take it.</summary>
+    Offsetting,
+
+    /// <summary>Given back or written off; counts against what the household got.</summary>
+    Decided,
+
+    /// <summary>No longer owed: taken by a batch, or new receipts have made up for it.</summary>
+    Cleared,
+}
+
+/// <summary>
+/// Money that a household got too much for one quarter, more than the batch that found it could withhold. Held until a person has said what is done about it and another has agreed.
+/// </summary>
+public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
+{
+    private HeldDebt()
+    {
+    }
+
+    public Guid CommunityId { get; private set; }
+
+    public Guid HouseholdId { get; private init; }
+
+    public string HouseholdNumber { get; private init; } = "";
+
+    public string OriginTownshipCode { get; private init; } = "";
+
+    /// <summary>The quarter for which too much was paid.</summary>
+    public Quarter Quarter { get; private init; }
+
+    /// <summary>The batch that found it.</summary>
+    public Guid BatchId { get; private init; }
+
+    public DateTimeOffset FoundAt { get; private init; }
+
+    public long AmountFen { get; private set; }
+
+    public DebtState State { get; private set; }
+
+    public DebtDecision? Decision { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    /// <summary>Bank reference of what was given back, or document of a write-off.</summary>
+    public string? Reference { get; private set; }
+
+    public PersonKey? ProposedBy { get; private set; }
+
+    public string? ProposedByName { get; private set; }
+
+    public DateTimeOffset? ProposedAt { get; private set; }
+
+    public PersonKey? DecidedBy { get; private set; }
+
+    public string? DecidedByName { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>The batch that took it or found it gone; undone when that batch is compiled anew.</summary>
+    public Guid? ClearedByBatchId { get; private set; }
+
+    public static HeldDebt Find(Guid communityId, Guid householdId, string householdNumber, string originTownshipCode, Quarter quarter, long amountFen, Guid batchId, DateTimeOffset at) => new()
+    {
+        CommunityId = communityId,
+        HouseholdId = householdId,
+        HouseholdNumber = householdNumber,
+        OriginTownshipCode = originTownshipCode,
+        Quarter = quarter,
+        AmountFen = amountFen,
+        BatchId = batchId,
+        FoundAt = at,
+    };
+
+    /// <summary>A later compilation found another amount: what was proposed for the old one falls.</summary>
+    public void Refind(Guid communityId, long amountFen)
+    {
+        if (AmountFen == amountFen && CommunityId == communityId)
+        {
+            return;
+        }
+
+        if (AmountFen != amountFen && State == DebtState.Proposed)
+        {
+            Reopen();
+        }
+
+        (CommunityId, AmountFen) = (communityId, amountFen);
+        Touch();
+    }
+
+    public Result Propose(DebtDecision decision, string reason, string? reference, Actor by)
+    {
+        if (State != DebtState.Open)
+        {
+            return SubsidyErrors.DebtState;
+        }
+
+        if (decision != DebtDecision.Offset && string.IsNullOrWhiteSpace(reference))
+        {
+            return SubsidyErrors.DebtReference;
+        }
+
+        (State, Decision, Reason, Reference) = (DebtState.Proposed, decision, reason, reference);
+        (ProposedBy, ProposedByName, ProposedAt) = (by.Person, by.Name, by.At);
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>Another person agrees to exactly this amount.</summary>
+    public Result Agree(long seenFen, Actor by)
+    {
+        if (State != DebtState.Proposed)
+        {
+            return SubsidyErrors.DebtState;
+        }
+
+        if (by.Person == ProposedBy)
+        {
+            return SubsidyErrors.OwnDebt;
+        }
+
+        if (seenFen != AmountFen)
+        {
+            return SubsidyErrors.ContentChanged;
+        }
+
+        State = Decision == DebtDecision.Offset ? DebtState.Offsetting : DebtState.Decided;
+        (DecidedBy, DecidedByName, DecidedAt) = (by.Person, by.Name, by.At);
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>Another person does not agree, or who proposed it takes it back.</summary>
+    public Result Refuse()
+    {
+        if (State != DebtState.Proposed)
+        {
+            return SubsidyErrors.DebtState;
+        }
+
+        Reopen();
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>The batch withholds all of it, or new receipts have made up for it.</summary>
+    public void Clear(Guid batchId)
+    {
+        if (State is DebtState.Open or DebtState.Proposed or DebtState.Offsetting)
+        {
+            (State, ClearedByBatchId) = (DebtState.Cleared, batchId);
+            Touch();
+        }
+    }
+
+    /// <summary>The batch that cleared it is compiled anew or ended.</summary>
+    public void Unclear()
+    {
+        if (State == DebtState.Cleared)
+        {
+            (State, ClearedByBatchId) = (DecidedBy is null ? DebtState.Open : DebtState.Offsetting, null);
+            if (DecidedBy is null)
+            {
+                Reopen();
+            }
+
+            Touch();
+        }
+    }
+
+    private void Reopen()
+    {
+        State = DebtState.Open;
+        (Decision, Reason, Reference) = (null, null, null);
+        (ProposedBy, ProposedByName, ProposedAt) = (null, null, null);
+    }
+}

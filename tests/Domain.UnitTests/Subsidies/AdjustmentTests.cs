@@ -1,0 +1,121 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Domain.UnitTests.Subsidies;
+
+internal sealed class AdjustmentTests
+{
+    private static readonly Quarter Q1 = new(2026, 1);
+    private static readonly Quarter Q2 = new(2026, 2);
+    private static readonly DateTimeOffset At = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero);
+
+    // entitled now, lined, settled otherwise → due
+    [TestCase(2_000, 2_000, 0, 0)]
+    [TestCase(2_500, 2_000, 0, 500)]
+    [TestCase(1_400, 2_000, 0, -600)]
+    [TestCase(1_400, 2_000, 600, 0)]
+    [TestCase(0, 2_000, 0, -2_000)]
+    [TestCase(1_400, 1_400, 0, 0)]
+    public void The_difference_is_the_entitlement_less_what_was_ordered_and_not_given_back(long entitled, long lined, long settled, long due) =>
+        Assert.That(AdjustmentCalculator.Due(new(entitled, lined, settled)), Is.EqualTo(due));
+
+    // papers of 20.00: entitled now, before, lines beside the papers, given back → due
+    [TestCase(2_000, 2_000, 0, 0, 0)]
+    [TestCase(2_500, 2_000, 0, 0, 500)]
+    [TestCase(2_500, 2_000, 500, 0, 0)]
+    [TestCase(1_400, 2_000, 0, 0, -600)]
+    [TestCase(1_000, 0, 0, 0, 0, TestName = "A late receipt where the papers had receipts that were never entered takes nothing back")]
+    [TestCase(0, 200, 0, 0, -200, TestName = "A refund of the only receipt entered takes back its part alone")]
+    [TestCase(0, 200, -200, 0, 0)]
+    [TestCase(0, 200, 0, 200, 0)]
+    public void Of_a_quarter_on_paper_only_refunds_since_are_taken_back(long now, long before, long beside, long settled, long due) =>
+        Assert.That(AdjustmentCalculator.Due(new(now, 2_000 + beside, settled, true, before, 2_000)), Is.EqualTo(due));
+
+    [Test]
+    public void A_refund_is_withheld_from_the_base_line_first()
+    {
+        var netting = Netting.Of(1_000, [new(Q1, -300, false), new(Q2, 200, false)]);
+        Assert.That((netting.IsHeld, netting.BaseOffsetFen), Is.EqualTo((false, 300L)));
+        Assert.That(netting.Lines, Is.EqualTo(new[] { new NettedLine(Q1, -300, -300), new NettedLine(Q2, 200, 0) }));
+        Assert.That(netting.Debts, Is.Empty);
+    }
+
+    [Test]
+    public void A_total_below_zero_is_held_until_somebody_has_spoken()
+    {
+        var netting = Netting.Of(100, [new(Q1, -300, false), new(Q2, 50, false)]);
+        Assert.That((netting.IsHeld, netting.BaseOffsetFen, netting.Lines.Count), Is.EqualTo((true, 0L, 0)));
+        Assert.That(netting.Debts, Is.EqualTo(new[] { (Q1, 300L) }));
+    }
+
+    [Test]
+    public void What_may_be_withheld_is_taken_as_far_as_it_reaches()
+    {
+        var netting = Netting.Of(100, [new(Q1, -300, true), new(Q2, 50, false)]);
+        Assert.That((netting.IsHeld, netting.BaseOffsetFen), Is.EqualTo((false, 100L)));
+        Assert.That(netting.Lines, Is.EqualTo(new[] { new NettedLine(Q1, -150, -150), new NettedLine(Q2, 50, 50) }));
+        Assert.That(netting.Debts, Is.EqualTo(new[] { (Q1, 150L) }));
+    }
+
+    [Test]
+    public void Nothing_is_paid_that_is_not_owed_and_what_is_withheld_is_taken_somewhere()
+    {
+        var due = from quarter in Gen.Choose(0, 11) from fen in Gen.Choose(-5_000, 5_000) from offset in Gen.Elements(true, false) select (quarter, fen, offset);
+        var cases = (from baseFen in Gen.Choose(0, 5_000) from dues in Gen.ArrayOf(due, 6) select (baseFen, dues)).ToArbitrary();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(cases, x =>
+        {
+            var dues = x.dues.DistinctBy(y => y.quarter).Select(y => new QuarterDue(new(2023 + (y.quarter / 4), 1 + (y.quarter % 4)), y.fen, y.offset)).ToList();
+            var netting = Netting.Of(x.baseFen, dues);
+            var owed = -dues.Where(y => y.AmountFen < 0).Sum(y => y.AmountFen);
+            if (netting.IsHeld)
+            {
+                Assert.That(netting.Lines, Is.Empty);
+                Assert.That(netting.Debts.Sum(y => y.AmountFen), Is.EqualTo(owed));
+                return;
+            }
+
+            Assert.That(netting.BaseOffsetFen + netting.Lines.Sum(y => y.OffsetFen), Is.Zero, "what is withheld is taken");
+            Assert.That(netting.Lines.Select(y => y.AmountFen - y.OffsetFen).Append(x.baseFen - netting.BaseOffsetFen), Is.All.GreaterThanOrEqualTo(0), "no line pays below zero");
+            Assert.That(netting.Lines.Sum(y => y.AmountFen) - netting.Debts.Sum(y => y.AmountFen), Is.EqualTo(dues.Sum(y => y.AmountFen)), "every difference is in a line or stays owed");
+            Assert.That(netting.Debts.Count == 0 || x.baseFen + netting.Lines.Sum(y => y.AmountFen) == 0, "nothing is paid while something is owed back");
+        }));
+    }
+
+    [Test]
+    public void A_debt_is_decided_by_two_people_who_saw_the_amount()
+    {
+        var debt = Debt();
+        Assert.That(debt.Propose(DebtDecision.WriteOff, "户已注销", null, By("one")).Error?.Code, Is.EqualTo("subsidy.debt-reference"));
+        Assert.That(debt.Propose(DebtDecision.WriteOff, "户已注销", "夏财〔2026〕9号", By("one")).IsSuccess, Is.True);
+        Assert.That(debt.Agree(300, By("one")).Error?.Code, Is.EqualTo("subsidy.own-debt"));
+        Assert.That(debt.Agree(299, By("two")).Error?.Code, Is.EqualTo("subsidy.content-changed"));
+        Assert.That(debt.Agree(300, By("two")).IsSuccess, Is.True);
+        Assert.That(debt.State, Is.EqualTo(DebtState.Decided));
+        Assert.That(debt.Propose(DebtDecision.Offset, "改为抵扣", null, By("one")).Error?.Code, Is.EqualTo("subsidy.debt-state"));
+        debt.Clear(Guid.CreateVersion7());
+        Assert.That(debt.State, Is.EqualTo(DebtState.Decided), "what was given back or written off stays so");
+    }
+
+    [Test]
+    public void Another_amount_undoes_what_was_proposed_and_a_cleared_debt_comes_back_when_its_batch_is_made_anew()
+    {
+        var debt = Debt();
+        debt.Propose(DebtDecision.Offset, "从下季扣", null, By("one"));
+        debt.Refind(debt.CommunityId, 300);
+        Assert.That(debt.State, Is.EqualTo(DebtState.Proposed));
+        debt.Refind(debt.CommunityId, 250);
+        Assert.That((debt.State, debt.ProposedBy), Is.EqualTo((DebtState.Open, (PersonKey?)null)));
+        debt.Propose(DebtDecision.Offset, "从下季扣", null, By("one"));
+        Assert.That(debt.Agree(250, By("two")).IsSuccess, Is.True);
+        debt.Clear(Guid.CreateVersion7());
+        Assert.That(debt.State, Is.EqualTo(DebtState.Cleared));
+        debt.Unclear();
+        Assert.That(debt.State, Is.EqualTo(DebtState.Offsetting), "two people agreed to that");
+    }
+
+    private static HeldDebt Debt() => HeldDebt.Find(Guid.CreateVersion7(), Guid.CreateVersion7(), "X-1", "140828100", Q1, 300, Guid.CreateVersion7(), At);
+
+    private static Actor By(string person) => new(new(person), person, At);
+}
