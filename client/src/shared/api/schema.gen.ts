@@ -2245,13 +2245,77 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 纸质发放登记列表
+         * @description 权限：`subsidies.import-settled`
+         */
+        get: operations["ListPaperClaims"];
         put?: never;
         /**
-         * 登记纸质发放过的季度
+         * 登记纸质发放过的季度，待他人确认
          * @description 权限：`subsidies.import-settled`
          */
         post: operations["LoadPaperSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/paper/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认他人登记的纸质发放
+         * @description 权限：`subsidies.import-settled`
+         */
+        post: operations["ConfirmPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/paper/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份纸质发放登记的明细
+         * @description 权限：`subsidies.import-settled`
+         */
+        get: operations["ListPaperClaimLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/paper/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回纸质发放登记
+         * @description 权限：`subsidies.import-settled`
+         */
+        post: operations["RejectPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3303,7 +3367,7 @@ export interface components {
             validUntil: string;
         };
         /** @enum {string} */
-        ExclusionReason: "Unconfirmed" | "NotRegisteredPoor" | "NotResident" | "StatusNotCovered" | "NoLivingMember" | "NoReceipts" | "ThirdPartyOnly" | "NothingCounted" | "NegativeTotal" | "ZeroAmount" | "AlreadyPaid" | "PayeeDeceased" | "NoVerifiedAccount" | "DuplicateAccount";
+        ExclusionReason: "Unconfirmed" | "NotRegisteredPoor" | "NotResident" | "StatusNotCovered" | "NoLivingMember" | "NoReceipts" | "ThirdPartyOnly" | "NothingCounted" | "NegativeTotal" | "ZeroAmount" | "AlreadyPaid" | "PayeeDeceased" | "NoVerifiedAccount" | "DuplicateAccount" | "ObjectionOpen" | "ObjectionUpheld";
         ExclusionRow: {
             /** Format: int64 */
             amountFen: number;
@@ -4349,6 +4413,75 @@ export interface components {
             /** Format: int64 */
             totalFen: number;
         };
+        PaperClaimLineRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            elevatorFen: number;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            payeeName: string;
+            /** Format: int64 */
+            propertyFen: number;
+            /** Format: int64 */
+            waterFen: number;
+        };
+        PaperClaimLineRowPage: {
+            items: components["schemas"]["PaperClaimLineRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        PaperClaimRow: {
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            ownEntry: boolean;
+            /** @example 2026Q3 */
+            quarter: string;
+            reference: string;
+            rejectedReason?: null | string;
+            state: components["schemas"]["Confirmation"];
+            /** Format: int64 */
+            sumFen: number;
+        };
+        PaperClaimRowPage: {
+            items: components["schemas"]["PaperClaimRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        PaperEntered: {
+            /** Format: uuid */
+            claimId: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int64 */
+            sumFen: number;
+            /** Format: int32 */
+            version: number;
+        };
         PaperLoaded: {
             /** Format: int32 */
             added: number;
@@ -4358,6 +4491,12 @@ export interface components {
             batchId: string;
             /** Format: int32 */
             unchanged: number;
+        };
+        PaperRejected: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         PaperRow: {
             /** Format: int64 */
@@ -11357,6 +11496,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（imports.use），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `import.own-file` 这类数据须由上传人以外的人核对后确认导入。
              */
             403: {
                 headers: {
@@ -16663,6 +16803,8 @@ export interface operations {
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `signing.not-open` 该签批单已办结或已作废，请刷新后查看。
              *     - `signing.not-your-turn` 还没有轮到您签字：须先由主任签批，再由书记审签。
+             *     - `subsidy.being-remade` 该批次已退回或正待重新编制，请等经办人重新编制。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -16776,6 +16918,7 @@ export interface operations {
              *     - `signing.own-request` 经办人不能签批自己经办的事项，请由其他人签批。
              *     - `signing.same-signer` 两次签字须由不同的人完成，您已在该签批单上签过字。
              *     - `signing.substitute-forbidden` 现行政策不允许代签，请由主任或书记本人签字。
+             *     - `subsidy.same-person` 您已编制该批次，编制、核对、签批、复核和下达须由不同的人办理。
              */
             403: {
                 headers: {
@@ -16785,7 +16928,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `signing.sheet-not-found` 没有找到该签批单，可能不存在或不在您的管理范围内。 */
+            /**
+             * @description - `signing.sheet-not-found` 没有找到该签批单，可能不存在或不在您的管理范围内。
+             *     - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16803,6 +16949,9 @@ export interface operations {
              *     - `signing.not-open` 该签批单已办结或已作废，请刷新后查看。
              *     - `signing.not-your-turn` 还没有轮到您签字：须先由主任签批，再由书记审签。
              *     - `signing.seen-other` 您看到的金额、笔数或内容摘要与签批单不一致，请刷新后重新核对再签。
+             *     - `subsidy.being-remade` 该批次已退回或正待重新编制，请等经办人重新编制。
+             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -18211,6 +18360,7 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `signing.not-complete` 该事项的当前内容还没有两人签批完成。
              *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
              *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
@@ -18463,6 +18613,79 @@ export interface operations {
             };
         };
     };
+    ListPaperClaims: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["Confirmation"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperClaimRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.import-settled），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.paper-not-found` 没有找到该纸质发放登记，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LoadPaperSettlement: {
         parameters: {
             query?: never;
@@ -18504,7 +18727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaperLoaded"];
+                    "application/json": components["schemas"]["PaperEntered"];
                 };
             };
             /**
@@ -18585,6 +18808,338 @@ export interface operations {
              * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
              *     - `subsidy.paper-household` 户 … 不存在，或该季度不曾在本社区居住，请核对户编号。
              */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperLoaded"];
+                };
+            };
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.paper-amount` 户 … 的发放金额必须大于零。
+             *     - `subsidy.paper-empty` 没有可登记的发放明细。
+             *     - `subsidy.paper-future` 2026年第3季度尚未结束，不能登记为已发放。
+             *     - `subsidy.paper-reference` 请填写纸质发放的凭证或文件编号。
+             *     - `subsidy.paper-twice` 户 … 在同一季度出现两次，请合并后重试。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.import-settled），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `subsidy.own-paper` 纸质发放登记须由登记人以外的人核对确认。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.paper-not-found` 没有找到该纸质发放登记，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.paper-conflict` 户 … 2026年第3季度已登记发放 0.00 元，与本次的 0.00 元不同，请核对。
+             *     - `subsidy.paper-decided` 该纸质发放登记已经处理，请刷新后查看。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPaperClaimLines: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperClaimLineRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.import-settled），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.paper-not-found` 没有找到该纸质发放登记，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperRejected"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.paper-amount` 户 … 的发放金额必须大于零。
+             *     - `subsidy.paper-empty` 没有可登记的发放明细。
+             *     - `subsidy.paper-future` 2026年第3季度尚未结束，不能登记为已发放。
+             *     - `subsidy.paper-reference` 请填写纸质发放的凭证或文件编号。
+             *     - `subsidy.paper-twice` 户 … 在同一季度出现两次，请合并后重试。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.import-settled），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `subsidy.own-paper` 纸质发放登记须由登记人以外的人核对确认。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.paper-not-found` 没有找到该纸质发放登记，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.paper-conflict` 户 … 2026年第3季度已登记发放 0.00 元，与本次的 0.00 元不同，请核对。
+             *     - `subsidy.paper-decided` 该纸质发放登记已经处理，请刷新后查看。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
             422: {
                 headers: {
                     [name: string]: unknown;
