@@ -4,6 +4,7 @@ import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import type { ReactNode } from 'react';
@@ -68,6 +69,15 @@ export const menu: MenuNode[] = [
     ],
   },
   {
+    key: 'notices',
+    label: 'nav.notices',
+    icon: <NotificationOutlined />,
+    children: [
+      { key: '/notices', label: 'nav.noticeList', anyOf: [p.noticesRead] },
+      { key: '/notices/objections', label: 'nav.objections', anyOf: [p.noticesRead] },
+    ],
+  },
+  {
     key: 'signing',
     label: 'nav.signing',
     icon: <EditOutlined />,
@@ -80,7 +90,10 @@ export const menu: MenuNode[] = [
     key: 'policies',
     label: 'nav.policies',
     icon: <AuditOutlined />,
-    children: [{ key: '/policies', label: 'nav.policyList', anyOf: [p.policiesRead] }],
+    children: [
+      { key: '/policies', label: 'nav.policyList', anyOf: [p.policiesRead] },
+      { key: '/policies/holidays', label: 'nav.holidays', anyOf: [p.policiesRead] },
+    ],
   },
   {
     key: 'system',

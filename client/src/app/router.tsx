@@ -40,6 +40,12 @@ const pages: RouteObject[] = [
   { path: 'subsidies/overdue', lazy: page(() => import('../features/subsidies/pages/overdue-list-page')) },
   { path: 'subsidies/mine', lazy: page(() => import('../features/subsidies/pages/my-batches-page')) },
 
+  { path: 'notices', lazy: page(() => import('../features/notices/pages/notice-list-page')) },
+  { path: 'notices/objections', lazy: page(() => import('../features/notices/pages/objection-list-page')) },
+  { path: 'notices/new', lazy: page(() => import('../features/notices/pages/notice-new-page')) },
+  { path: 'notices/:id', lazy: page(() => import('../features/notices/pages/notice-detail-page')) },
+  { path: 'policies/holidays', lazy: page(() => import('../features/notices/pages/holiday-page')) },
+
   { path: 'signing', lazy: page(() => import('../features/signing/pages/sheet-list-page')) },
   { path: 'signing/sheets/:id', lazy: page(() => import('../features/signing/pages/sheet-detail-page')) },
   { path: 'signing/sheets/:id/print', lazy: page(() => import('../features/signing/pages/sheet-print-page')) },

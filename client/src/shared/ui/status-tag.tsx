@@ -26,6 +26,8 @@ const TONES: Record<string, Tone> = {
   Open: 'orange',
   Coming: 'orange',
   Over: 'default',
+  Withdrawn: 'red',
+  Upheld: 'red',
   Void: 'red',
   Revoked: 'red',
   Draft: 'default',

@@ -24,6 +24,9 @@ import { ExplanationDrawer } from '../components/explanation-drawer';
 
 const RECOMPILABLE = ['Opened', 'Compiled', 'Failed', 'Returned'];
 
+/** Which notice comes next in which state. */
+const NOTICE_KIND: Record<string, string> = { CommitteeChecked: 'SubsidyPlan', Settled: 'SubsidyResult' };
+
 type Item = { kind: 'line' | 'exclusion'; id: string };
 
 export default function BatchDetailPage() {
@@ -67,6 +70,15 @@ export default function BatchDetailPage() {
               >
                 {t('subsidies.recompile')}
               </ActionButton>
+            ) : null}
+            {can(p.noticesPublish) && batch.state in NOTICE_KIND ? (
+              <Link
+                to={`/notices/new?kind=${NOTICE_KIND[batch.state]}&subjectId=${id}`}
+                className="link-button"
+                data-testid="to-notice"
+              >
+                {t(`enum.NoticeKind.${NOTICE_KIND[batch.state]}`)}
+              </Link>
             ) : null}
             {can(p.subsidiesExport) ? (
               <DownloadButton path="/subsidies/batches/{id}/export" options={{ path: { id } }} testId="export-batch" />
