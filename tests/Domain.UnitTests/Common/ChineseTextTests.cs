@@ -23,11 +23,15 @@ public class ChineseTextTests
     public void Normalising_twice_changes_nothing_more() =>
         Prop.ForAll<string>(text => ChineseText.Normalise(ChineseText.Normalise(text)) == ChineseText.Normalise(text)).QuickCheckThrowOnFailure();
 
-    [TestCase("张\uD840")]
-    [TestCase("\uDC00张")]
-    [TestCase("\uD840\uD840\uDC00")]
-    [TestCase("\uD840\uDC00张")]
-    public void Half_a_character_does_not_stop_the_reading(string text) => Assert.That(ChineseText.Normalise(text), Is.EqualTo(text));
+    [Test]
+    public void Half_a_character_does_not_stop_the_reading()
+    {
+        // not as test cases: an attribute cannot carry half a character
+        foreach (var text in new[] { "张\uD840", "\uDC00张", "\uD840\uD840\uDC00", "\uD840\uDC00张" })
+        {
+            Assert.That(ChineseText.Normalise(text), Is.EqualTo(text));
+        }
+    }
 
     [Test]
     public void Compact_leaves_no_space_at_all() => Assert.That(ChineseText.Compact(" 物 业\u3000费\t"), Is.EqualTo("物业费"));

@@ -1,7 +1,6 @@
+using System.Reflection;
 using Resettlement.Domain.Common;
-using Resettlement.Domain.Fees;
 using Resettlement.Domain.Registry;
-using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Domain.UnitTests.Common;
 
@@ -11,17 +10,16 @@ public class WordListTests
     [Test]
     public void Every_word_is_read_as_its_own_value_and_an_empty_cell_as_none()
     {
+        var tables = typeof(WordTable<>).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(WordTable<>)).ToList();
+
+        Assert.That(tables, Has.Count.GreaterThan(8));
         Assert.Multiple(() =>
         {
-            Check(FeeWords.FeeTypes);
-            Check(FeeWords.Payers);
-            Check(FeeWords.ReceiptKinds);
-            Check(FeeWords.TariffBases);
-            Check(PovertyStatusWords.Table);
-            Check(RelocationKindWords.Table);
-            Check(SexWords.Table);
-            Check(SubsidyWords.Exclusions);
-            Check(SubsidyWords.Receipts);
+            foreach (var field in tables)
+            {
+                typeof(WordListTests).GetMethod(nameof(Check), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(field.FieldType.GetGenericArguments()).Invoke(null, [field.GetValue(null)]);
+            }
         });
     }
 
@@ -58,7 +56,8 @@ public class WordListTests
             Assert.That(table.WordOf(value), Is.EqualTo(table.WordsOf(value)[0]));
         }
 
-        Assert.That(table.TryParse("", out _), Is.False);
+        Assert.That(table.Parse("").Error?.Code, Does.Match("^[a-z]+\\.[a-z-]+$"));
+        Assert.That(table.Parse("").Error?.Message, Does.Match("^.+不在字典内").And.Contain(table.Shown[0]));
         Assert.That(table.Values, Is.EquivalentTo(Enum.GetValues<T>()));
     }
 }

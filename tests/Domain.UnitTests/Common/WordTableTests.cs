@@ -10,7 +10,8 @@ public class WordTableTests
         Green,
     }
 
-    private static readonly WordTable<Light> Lights = new("test.light", "灯色", (Light.Green, ["绿灯", "绿"]), (Light.Red, ["红灯", "红"]));
+    // made anew by every test, so that each sees how it is made
+    private static WordTable<Light> Lights => new("test.light", "灯色", (Light.Green, ["绿灯", "绿"]), (Light.Red, ["红灯", "红"]));
 
     [TestCase("绿灯", "Green")]
     [TestCase(" 红 ", "Red")]

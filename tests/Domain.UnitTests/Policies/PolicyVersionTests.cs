@@ -216,6 +216,20 @@ internal sealed class PolicyVersionTests
         Assert.That(first.Version, Is.EqualTo(version + 1));
     }
 
+    [TestCase("2026-09-30", null)]
+    [TestCase("2026-10-01", "policy.used-after")]
+    [TestCase("2026-12-31", "policy.used-after")]
+    public void A_version_is_not_ended_before_a_day_something_was_computed_for(string used, string? code)
+    {
+        var first = Published(new(2020, 1, 1), null, []);
+        // the store notes it beside the computation
+        typeof(PolicyVersion).GetProperty(nameof(PolicyVersion.LastUsedOn))!.SetValue(first, DateOnly.Parse(used));
+        var second = Make(new(2026, 10, 1), null);
+        second.Submit();
+
+        Assert.That(PolicyBook.For(PolicyArea.Subsidy).Publish(second, [first], Second, "b", Now).Error?.Code, Is.EqualTo(code));
+    }
+
     [TestCase("2020-01-01", "policy.overlaps")]
     [TestCase("2019-12-31", "policy.overlaps")]
     [TestCase("2020-01-02", null)]

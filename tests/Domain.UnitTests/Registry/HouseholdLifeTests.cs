@@ -73,7 +73,27 @@ internal sealed class HouseholdLifeTests
 
         Assert.That(Days("2020-01-01", "2020-12-31", "2021-01-01", "2023-12-31", "2024-01-01").Select(household.PovertyOn),
             Is.EqualTo(new[] { PovertyStatus.Marginal, PovertyStatus.Marginal, PovertyStatus.LiftedOut, PovertyStatus.LiftedOut, PovertyStatus.Unstable }));
+        Assert.That(household.Poverty.OrderBy(spell => spell.From).Select(spell => (spell.From, spell.Until)), Is.EqualTo(new (DateOnly, DateOnly?)[]
+        {
+            (Formed, new(2021, 1, 1)), (new(2021, 1, 1), new(2024, 1, 1)), (new(2024, 1, 1), null),
+        }));
         Assert.That(household.Poverty.Select(spell => spell.HouseholdId), Is.All.EqualTo(household.Id));
+    }
+
+    [Test]
+    public void A_change_that_was_taken_back_is_no_next_change()
+    {
+        var household = Family();
+        Ok(household.SetPoverty(PovertyStatus.LiftedOut, new(2022, 1, 1)));
+        Ok(household.SetPoverty(PovertyStatus.Unstable, new(2022, 1, 1)));
+        Ok(household.Settle(Site, null, new(2022, 1, 1)));
+        Ok(household.MoveOut(new(2022, 1, 1), "有误"));
+
+        Ok(household.SetPoverty(PovertyStatus.Marginal, new(2021, 1, 1)));
+        Ok(household.Settle(OtherSite, null, new(2021, 1, 1)));
+
+        Assert.That(household.Poverty.Single(spell => spell.Status == PovertyStatus.Marginal).Until, Is.EqualTo(new DateOnly(2022, 1, 1)));
+        Assert.That(household.Stays.Single(stay => stay.CommunityId == OtherSite).Until, Is.Null, "the stay of 2022 never was");
     }
 
     [Test]

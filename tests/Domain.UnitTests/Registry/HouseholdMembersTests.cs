@@ -45,6 +45,7 @@ internal sealed class HouseholdMembersTests
         Ok(household.RemoveMember(Son, new(2023, 1, 1), "结婚"));
 
         Assert.That(household.Members.Count(member => member.ResidentId == Son && Holds(member, new(2022, 12, 31))), Is.EqualTo(1));
+        Assert.That(household.Members.All(member => member.Until is null || member.Until >= member.From), Is.True, "what was taken back ends where it began");
         Assert.That(household.Members.Any(member => member.ResidentId == Son && (Holds(member, new(2023, 1, 1)) || Holds(member, new(2024, 1, 1)))), Is.False);
     }
 
@@ -126,6 +127,49 @@ internal sealed class HouseholdMembersTests
 
         Assert.That(Days("2021-12-31", "2022-01-01", "2023-12-31", "2024-01-01").Select(day => RelationOf(household, Son, day)), Is.EqualTo(new[] { "20", "22", "22", "20" }), "to the old head only");
         Assert.That(household.AddMember(NewId.Next(), "04", Formed).Error?.Code, Is.EqualTo("registry.relation"));
+    }
+
+    [Test]
+    public void A_relation_that_is_so_already_adds_no_row_and_one_of_other_days_is_left_alone()
+    {
+        var household = Family();
+        Ok(household.RestateRelation(Son, "20", new(2021, 1, 1)));
+        Assert.That(household.Members.Count(member => member.ResidentId == Son), Is.EqualTo(1));
+
+        Ok(household.RestateRelation(Son, "22", new(2022, 1, 1)));
+        Ok(household.RestateRelation(Son, "29", new(2024, 1, 1)));
+        Assert.That(household.Members.Where(member => member.ResidentId == Son).Select(member => (member.RelationCode, member.From, member.Until)), Is.EqualTo(new (string, DateOnly, DateOnly?)[]
+        {
+            ("20", Formed, new(2022, 1, 1)), ("22", new(2022, 1, 1), new(2024, 1, 1)), ("29", new(2024, 1, 1), null),
+        }));
+    }
+
+    [Test]
+    public void The_reason_of_leaving_stays_behind_a_relation_in_between()
+    {
+        var household = Family();
+        Ok(household.RemoveMember(Son, new(2025, 1, 1), "结婚"));
+        Ok(household.SetHead(Wife, new(2024, 1, 1)));
+
+        Ok(household.RestateRelation(Son, "22", new(2022, 1, 1)));
+
+        Assert.That(household.Members.Where(member => member.ResidentId == Son).Select(member => (member.RelationCode, member.Until, member.Reason)), Is.EqualTo(new (string, DateOnly?, string?)[]
+        {
+            ("20", new(2022, 1, 1), null), ("22", new(2024, 1, 1), null), ("20", new(2025, 1, 1), "结婚"),
+        }));
+    }
+
+    [Test]
+    public void Who_is_given_back_has_the_relation_of_the_last_day()
+    {
+        var household = Family();
+        Ok(household.RestateRelation(Son, "22", new(2026, 2, 1)));
+        Ok(household.RemoveMember(Son, new(2026, 2, 1), "分户"));
+
+        Ok(household.TakeBack(Son, new(2026, 2, 1)));
+
+        Assert.That(RelationOf(household, Son, new(2026, 2, 1)), Is.EqualTo("22"));
+        Assert.That(household.Members.All(member => member.Until is null || member.Until >= member.From), Is.True);
     }
 
     [Test]

@@ -44,10 +44,23 @@ public class RegistryValuesTests
     [TestCase("张\uE000", "registry.name-characters")]
     [TestCase("张□", "registry.name-characters")]
     [TestCase("张*", "registry.name-characters")]
-    [TestCase("张\uD800", "registry.name-characters")]
     [TestCase("·张三", "registry.name-characters")]
     [TestCase("=张三", "registry.name-characters")]
     public void Wrong_names_are_refused(string? text, string code) => Assert.That(PersonName.Parse(text).Error?.Code, Is.EqualTo(code));
+
+    [Test]
+    public void Half_a_character_is_no_name()
+    {
+        // not as test cases: an attribute cannot carry half a character
+        foreach (var text in new[] { "张三\uD800", "\uDC00张三", "张\uD840三" })
+        {
+            Assert.That(PersonName.Parse(text).Error?.Code, Is.EqualTo("registry.name-characters"));
+        }
+    }
+
+    [TestCase("张三·")]
+    [TestCase("·张三")]
+    public void A_name_neither_begins_nor_ends_with_its_dot(string text) => Assert.That(PersonName.Parse(text).Error?.Code, Is.EqualTo("registry.name-characters"));
 
     [Test]
     public void Fifty_characters_are_the_most()

@@ -52,6 +52,7 @@ internal sealed class SiteTests
         Assert.That((resident.IdNumberCipher, resident.IdNumberIndex, resident.IdNumberIndexNext, resident.IdNumberMasked), Is.EqualTo(("c", "i", "n", "14*034")));
         Assert.That((resident.AgeOn(new(2024, 12, 30)), resident.AgeOn(new(2024, 12, 31)), resident.IsAliveOn(new(2100, 1, 1))), Is.EqualTo((59, 60, true)));
 
+        Assert.That(resident.WithIdWaiver("户口本一致").IdNumberWaiver, Is.EqualTo("户口本一致"));
         resident.RecordDeath(new(2026, 9, 30));
         resident.ChangePhone(new("pc", "pi", "138****1234"));
         resident.ChangeFacts(RelocationKind.Addition, "01", "70", "13", "1", "2");
