@@ -40,8 +40,10 @@ internal sealed class Server
                 return await KeysCommand.RotateAsync(app.Services, app.Configuration, Console.Out, CancellationToken.None);
             case ["audit", "verify"]:
                 return await AuditCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
+            case ["ledger", "verify"]:
+                return await LedgerCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
             case [{ } word, ..] when !word.StartsWith('-'):
-                await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify | keys rotate");
+                await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify | ledger verify | keys rotate");
                 return 2;
             default:
                 return await ServeAsync(app);

@@ -7,8 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
+using Resettlement.Application.Payouts;
 using Resettlement.Infrastructure.Access;
 using Resettlement.Infrastructure.Jobs;
+using Resettlement.Infrastructure.Ledger;
+using Resettlement.Infrastructure.Payouts;
 using Resettlement.Infrastructure.Persistence;
 using Resettlement.Infrastructure.Persistence.Bulk;
 using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
@@ -40,6 +43,7 @@ public static class DependencyInjection
         services.AddSingleton<IDatabaseFaults, DatabaseFaults>();
         services.AddScoped<AuditWriter>();
         services.AddScoped<AuditVerifier>();
+        services.AddScoped<LedgerVerifier>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<IRequestContext>(provider => provider.GetRequiredService<CurrentUser>());
@@ -48,6 +52,11 @@ public static class DependencyInjection
         services.AddScoped<DatabaseInitializer>();
         services.AddSingleton<ISpreadsheetReader, SpreadsheetReader>();
         services.AddSingleton<ISpreadsheetWriter, SpreadsheetWriter>();
+        services.AddSingleton<ITemporaryFiles, TemporaryFiles>();
+        services.AddSingleton<IBankFileFormat, CsvBankFile>();
+        services.AddSingleton<IBankFileFormat, XlsxBankFile>();
+        services.AddSingleton<IBankFileFormat, Pain001BankFile>();
+        services.AddSingleton<IBankResultReader, BankResultReader>();
         services.AddScoped<FirstAdministrators>();
 
         services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section);

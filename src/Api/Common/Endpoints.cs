@@ -26,6 +26,9 @@ internal sealed record SessionEndMetadata;
 /// <summary>The endpoint answers with a file of this type.</summary>
 internal sealed record FileMetadata(string ContentType);
 
+/// <summary>The endpoint takes a larger body than others.</summary>
+internal sealed record BodyLimitMetadata(long Bytes);
+
 /// <summary>Expected failures that the endpoint itself adds; those of the handler are known (failures.json).</summary>
 internal sealed record FailsMetadata(IReadOnlyList<Error> Errors);
 

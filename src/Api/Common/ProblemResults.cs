@@ -65,6 +65,10 @@ internal static class ProblemResults
     public static IResult ToFile(this Result<Application.Common.FileDownload> result) =>
         result.Error is { } error ? new ErrorResult(error) : TypedResults.File(result.Value.Content, result.Value.ContentType, result.Value.FileName);
 
+    /// <summary>A file that is streamed; it is gone when it was sent.</summary>
+    public static IResult ToFile(this Result<Application.Payouts.StreamDownload> result) =>
+        result.Error is { } error ? new ErrorResult(error) : TypedResults.Stream(result.Value.Content, result.Value.ContentType, result.Value.FileName);
+
     private sealed class ErrorResult(Error error) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => httpContext.WriteProblemAsync(error);

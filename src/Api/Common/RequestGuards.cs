@@ -59,7 +59,7 @@ internal sealed class RequestGuards(RequestDelegate next)
     private static async Task<bool> IsTooLargeAsync(HttpContext http)
     {
         var takesFile = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
-        var limit = takesFile ? FileBytes : BodyBytes;
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimitMetadata>()?.Bytes ?? (takesFile ? FileBytes : BodyBytes);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
             feature.MaxRequestBodySize = limit;

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Access;
+using Resettlement.Application.Payouts;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Audit;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
+using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
+using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Signing;
@@ -104,6 +107,46 @@ public interface IAppDbContext
     DbSet<NoticeLine> NoticeLines { get; }
 
     DbSet<Objection> Objections { get; }
+
+    DbSet<LedgerBook> LedgerBooks { get; }
+
+    DbSet<LedgerBalance> LedgerBalances { get; }
+
+    DbSet<LedgerNumber> LedgerNumbers { get; }
+
+    DbSet<JournalEntry> JournalEntries { get; }
+
+    DbSet<JournalPosting> JournalPostings { get; }
+
+    DbSet<Appropriation> Appropriations { get; }
+
+    DbSet<PaymentOrder> PaymentOrders { get; }
+
+    DbSet<PayoutRelease> PayoutReleases { get; }
+
+    DbSet<PayoutReleaseBatch> PayoutReleaseBatches { get; }
+
+    DbSet<PayoutParticipant> PayoutParticipants { get; }
+
+    DbSet<PayoutReissue> PayoutReissues { get; }
+
+    DbSet<PayoutFlag> PayoutFlags { get; }
+
+    DbSet<PayoutFile> PayoutFiles { get; }
+
+    DbSet<PayoutFileCopy> PayoutFileCopies { get; }
+
+    DbSet<PayoutCounter> PayoutCounters { get; }
+
+    DbSet<BankProfile> BankProfiles { get; }
+
+    DbSet<BankDirectoryEntry> BankDirectory { get; }
+
+    DbSet<ResultImport> ResultImports { get; }
+
+    DbSet<ResultRow> ResultRows { get; }
+
+    DbSet<OrderWriteOff> OrderWriteOffs { get; }
 
     DbSet<WorkLease> WorkLeases { get; }
 

@@ -91,6 +91,35 @@ public static class Permissions
         public const string Decide = "notices.decide";
     }
 
+    /// <summary>Books of the funds that people are paid from.</summary>
+    public static class Ledger
+    {
+        public const string Read = "ledger.read";
+
+        /// <summary>Record appropriations and bank statements.</summary>
+        public const string Write = "ledger.write";
+
+        /// <summary>Confirm what another person recorded.</summary>
+        public const string Confirm = "ledger.confirm";
+    }
+
+    public static class Payouts
+    {
+        public const string Read = "payouts.read";
+
+        /// <summary>Put reviewed batches together for a release, issue failed orders again.</summary>
+        public const string Prepare = "payouts.prepare";
+
+        /// <summary>Release what another person prepared.</summary>
+        public const string Release = "payouts.release";
+
+        /// <summary>Take back results of the bank.</summary>
+        public const string ImportResults = "payouts.import-results";
+
+        /// <summary>Download the files for the bank, with full account numbers.</summary>
+        public const string Export = "payouts.export";
+    }
+
     public static class Access
     {
         public const string ReadUsers = "access.read-users";

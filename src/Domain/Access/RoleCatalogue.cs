@@ -39,20 +39,20 @@ public sealed record RoleDefinition(Role Role, string ChineseName, ScopeKind Sco
 /// <summary>The roles of domain.md §2 and what each may do.</summary>
 public static class RoleCatalogue
 {
-    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read];
+    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Payouts.Read];
 
     private static readonly RoleDefinition[] Written =
     [
         // sets the rules, so neither signs nor handles money
         Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County,
             [Role.CountyFinancePreparer, Role.CountyFinanceReviewer, Role.CountyFinanceImporter, Role.CentreDirector, Role.BranchSecretary, Role.Bookkeeper, Role.Cashier],
-            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Access.ReadUsers]),
+            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Ledger.Read, P.Access.ReadUsers]),
         Define(Role.CountyFinancePreparer, "县财政经办", ScopeKind.County, [Role.CountyFinanceReviewer],
-            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.Return, P.Subsidies.ImportSettled, P.Imports.Use]),
+            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.Return, P.Subsidies.ImportSettled, P.Imports.Use, P.Ledger.Read, P.Ledger.Write, P.Payouts.Prepare, P.Payouts.Export]),
         Define(Role.CountyFinanceReviewer, "县财政复核", ScopeKind.County, [Role.CountyFinancePreparer, Role.CountyFinanceImporter],
-            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Return, P.Subsidies.ImportSettled, P.Imports.Use, P.Policies.Publish]),
+            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Return, P.Subsidies.ImportSettled, P.Imports.Use, P.Policies.Publish, P.Ledger.Read, P.Ledger.Confirm, P.Payouts.Release, P.Payouts.Export]),
         Define(Role.CountyFinanceImporter, "县财政回盘", ScopeKind.County, [Role.CountyFinanceReviewer],
-            [.. ReadCommunity, P.Subsidies.Export]),
+            [.. ReadCommunity, P.Subsidies.Export, P.Ledger.Read, P.Payouts.ImportResults]),
         Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign]),
         Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign]),
@@ -70,7 +70,7 @@ public static class RoleCatalogue
         Define(Role.Cashier, "出纳", ScopeKind.Community, [Role.Bookkeeper, Role.ResidentsCommittee], [.. ReadCommunity]),
         Define(Role.ResidentsCommittee, "居民代表委员会", ScopeKind.Community,
             [Role.CentreDirector, Role.BranchSecretary, Role.CommunityClerk, Role.Bookkeeper, Role.Cashier],
-            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide]),
+            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide, P.Payouts.Read]),
         Define(Role.PropertyCompany, "物业公司", ScopeKind.Community, [Role.ResidentsCommittee],
             [P.Fees.Read, P.Fees.Write, P.Fees.Declare, P.Imports.Use]),
         Define(Role.GridWorker, "网格员", ScopeKind.Community, [], [P.Registry.Read]),

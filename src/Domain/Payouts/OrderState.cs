@@ -18,3 +18,20 @@ public enum OrderState
     /// <summary>追回: given back by the payee in a recovery case.</summary>
     Recovered,
 }
+
+/// <summary>The one table of what may become of an order.</summary>
+public static class OrderTransitions
+{
+    /// <summary>No money is with the payee and none is on its way.</summary>
+    public static readonly IReadOnlyList<OrderState> Stopped = [OrderState.Failed, OrderState.Returned, OrderState.Recovered];
+
+    public static bool Allows(OrderState from, OrderState to) => (from, to) is
+        (OrderState.Pending, OrderState.Sent)
+        or (OrderState.Sent, OrderState.Paid)
+        or (OrderState.Sent, OrderState.Failed)
+        or (OrderState.Paid, OrderState.Returned)
+        or (OrderState.Paid, OrderState.Recovered);
+
+    /// <summary>May be followed by a new order for the same obligation.</summary>
+    public static bool MayBeReissued(OrderState state) => state is OrderState.Failed or OrderState.Returned;
+}

@@ -6,12 +6,15 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
+using Resettlement.Application.Payouts;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Audit;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
+using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
+using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Signing;
@@ -115,6 +118,46 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<NoticeLine> NoticeLines => Set<NoticeLine>();
 
     public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<LedgerBook> LedgerBooks => Set<LedgerBook>();
+
+    public DbSet<LedgerBalance> LedgerBalances => Set<LedgerBalance>();
+
+    public DbSet<LedgerNumber> LedgerNumbers => Set<LedgerNumber>();
+
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    public DbSet<JournalPosting> JournalPostings => Set<JournalPosting>();
+
+    public DbSet<Appropriation> Appropriations => Set<Appropriation>();
+
+    public DbSet<PaymentOrder> PaymentOrders => Set<PaymentOrder>();
+
+    public DbSet<PayoutRelease> PayoutReleases => Set<PayoutRelease>();
+
+    public DbSet<PayoutReleaseBatch> PayoutReleaseBatches => Set<PayoutReleaseBatch>();
+
+    public DbSet<PayoutParticipant> PayoutParticipants => Set<PayoutParticipant>();
+
+    public DbSet<PayoutReissue> PayoutReissues => Set<PayoutReissue>();
+
+    public DbSet<PayoutFlag> PayoutFlags => Set<PayoutFlag>();
+
+    public DbSet<PayoutFile> PayoutFiles => Set<PayoutFile>();
+
+    public DbSet<PayoutFileCopy> PayoutFileCopies => Set<PayoutFileCopy>();
+
+    public DbSet<PayoutCounter> PayoutCounters => Set<PayoutCounter>();
+
+    public DbSet<BankProfile> BankProfiles => Set<BankProfile>();
+
+    public DbSet<BankDirectoryEntry> BankDirectory => Set<BankDirectoryEntry>();
+
+    public DbSet<ResultImport> ResultImports => Set<ResultImport>();
+
+    public DbSet<ResultRow> ResultRows => Set<ResultRow>();
+
+    public DbSet<OrderWriteOff> OrderWriteOffs => Set<OrderWriteOff>();
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 

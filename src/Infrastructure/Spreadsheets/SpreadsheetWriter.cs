@@ -12,6 +12,7 @@ namespace Resettlement.Infrastructure.Spreadsheets;
 internal sealed class SpreadsheetWriter : ISpreadsheetWriter
 {
     private const string ListSheet = "字典";
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public void WriteXlsx(Stream target, IReadOnlyList<SheetContent> sheets)
     {
@@ -46,7 +47,10 @@ internal sealed class SpreadsheetWriter : ISpreadsheetWriter
 
     private static void Part(ZipArchive archive, string name, Action<XmlWriter> write)
     {
-        using var stream = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+        var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+        // the same content gives the same bytes, whenever it is written
+        entry.LastWriteTime = Epoch;
+        using var stream = entry.Open();
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
         xml.WriteStartDocument(standalone: true);
         write(xml);

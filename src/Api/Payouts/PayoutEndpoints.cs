@@ -1,0 +1,83 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Resettlement.Api.Common;
+using Resettlement.Application.Common;
+using Resettlement.Application.Payouts;
+using Resettlement.Domain.Payouts;
+
+namespace Resettlement.Api.Payouts;
+
+internal sealed class PayoutEndpoints : IEndpointModule
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/payouts").WithTags("Payouts");
+        group.MapGet("/payable", async (PayoutPurpose? purpose, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListPayableQuery(purpose ?? PayoutPurpose.Subsidy), ct)).ToHttp())
+            .Sends<ListPayableQuery, IReadOnlyList<PayableRow>>().WithSummary("可编制发放单的批次");
+        MapReleases(group.MapGroup("/releases"));
+        MapFiles(group.MapGroup("/files"));
+        MapOrders(api, group);
+    }
+
+    private static void MapReleases(RouteGroupBuilder group)
+    {
+        group.MapGet("", async (ReleaseState? state, ReleaseKind? kind, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListReleasesQuery(state, kind, paging.Request), ct)).ToHttp()).Sends<ListReleasesQuery, Page<ReleaseRow>>().WithSummary("发放单列表");
+        group.MapPost("", async (PrepareReleaseCommand body, IMediator mediator, CancellationToken ct) => (await mediator.Send(body, ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}"))
+            .Sends<PrepareReleaseCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("编制发放单");
+        group.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetReleaseQuery(id), ct)).ToHttp(x => x.Version))
+            .Sends<GetReleaseQuery, ReleaseDetail>().WithSummary("发放单详情");
+        group.MapGet("/{id:guid}/flags", async (Guid id, PayoutFlagKind? kind, bool? blocking, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListReleaseFlagsQuery(id, kind, blocking, paging.Request), ct)).ToHttp()).Sends<ListReleaseFlagsQuery, Page<ReleaseFlagRow>>().WithSummary("发放单的提示与停发明细");
+        group.MapPost("/{id:guid}/release", async (Guid id, ReleaseBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ReleasePayoutCommand(id, body.Count, body.AmountFen, body.ContentHash), ct)).ToHttp()).Sends<ReleasePayoutCommand, PayoutReleased>().WithSummary("复核放款");
+        group.MapPost("/{id:guid}/cancel", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CancelReleaseCommand(id, body.Reason), ct)).ToHttp())
+            .Sends<CancelReleaseCommand, PayoutReleased>().WithSummary("撤销发放单");
+        group.MapPost("/{id:guid}/reject", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RejectReleaseCommand(id, body.Reason), ct)).ToHttp())
+            .Sends<RejectReleaseCommand, PayoutReleased>().WithSummary("退回发放单");
+    }
+
+    private static void MapFiles(RouteGroupBuilder group)
+    {
+        group.MapGet("", async (PayoutFileState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListPayoutFilesQuery(state, paging.Request), ct)).ToHttp()).Sends<ListPayoutFilesQuery, Page<PayoutFileRow>>().WithSummary("银行文件列表");
+        group.MapPost("/{id:guid}/download", async (Guid id, BankFileFormat format, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new DownloadPayoutFileCommand(id, format), ct)).ToFile()).SendsFile<DownloadPayoutFileCommand>("application/octet-stream").WithSummary("下载银行文件，首次下载即为发送");
+        group.MapPost("/{id:guid}/acknowledgement", async (Guid id, AcknowledgementBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new AcknowledgePayoutFileCommand(id, body.BankReference), ct)).ToHttp()).Sends<AcknowledgePayoutFileCommand, PayoutFileAcknowledged>().WithSummary("登记银行签收");
+    }
+
+    private static void MapOrders(RouteGroupBuilder api, RouteGroupBuilder group)
+    {
+        group.MapGet("/orders", async ([AsParameters] OrderQuery query, string? sort, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListOrdersQuery(query.Filter, paging.Request, sort), ct)).ToHttp()).Sends<ListOrdersQuery, Page<OrderRow>>().WithSummary("支付列表及合计");
+        group.MapPost("/orders/{id:guid}/reissue", async (Guid id, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new PrepareReissueCommand([id]), ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}")).Sends<PrepareReissueCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("重发一笔失败或退票的支付");
+        group.MapPost("/reissues", async (PrepareReissueCommand body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(body, ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}")).Sends<PrepareReissueCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("重发多笔失败或退票的支付");
+        group.MapPost("/orders/{id:guid}/write-off", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new RequestWriteOffCommand(id, body.Reason), ct)).ToHttp()).Sends<RequestWriteOffCommand, WriteOffChanged>().WithSummary("申请核销一笔支付");
+        group.MapGet("/write-offs", async (WriteOffState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListWriteOffsQuery(state, paging.Request), ct)).ToHttp()).Sends<ListWriteOffsQuery, Page<WriteOffRow>>().WithSummary("核销申请列表");
+        group.MapPost("/write-offs/{id:guid}/decision", async (Guid id, PayoutDecisionBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new DecideWriteOffCommand(id, body.Agreed), ct)).ToHttp()).Sends<DecideWriteOffCommand, WriteOffChanged>().WithSummary("同意或不同意核销");
+        api.MapGet("/households/{id:guid}/orders", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListHouseholdOrdersQuery(id), ct)).ToHttp())
+            .WithTags("Payouts").Sends<ListHouseholdOrdersQuery, IReadOnlyList<OrderRow>>().WithSummary("一户的全部支付");
+    }
+}
+
+internal sealed record ReleaseBody(int Count, long AmountFen, string ContentHash);
+
+internal sealed record PayoutReasonBody(string Reason);
+
+internal sealed record PayoutDecisionBody(bool Agreed);
+
+internal sealed record AcknowledgementBody(string BankReference);
+
+/// <summary>Filters of the order list.</summary>
+internal sealed record OrderQuery(
+    [FromQuery] OrderState? State, [FromQuery] Guid? CommunityId, [FromQuery] Guid? HouseholdId, [FromQuery] Guid? BatchId, [FromQuery] Guid? ReleaseId, [FromQuery] Guid? FileId,
+    [FromQuery] string? Period, [FromQuery] bool? Unresolved, [FromQuery(Name = "q")] string? Search)
+{
+    public OrderFilter Filter => new(State, CommunityId, HouseholdId, BatchId, ReleaseId, FileId, Period, Unresolved, Search);
+}
