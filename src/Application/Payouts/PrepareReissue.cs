@@ -81,17 +81,19 @@ internal static class ReissueLines
         public PayoutAccount? Account { get; init; }
     }
 
-    public static async Task<List<Candidate>> FindAsync(IAppDbContext db, Guid[] ids, DateOnly today, CancellationToken ct) => await db.PaymentOrders.AsNoTracking()
-        .Where(x => EF.Parameter(ids).Contains(x.Id))
-        .OrderBy(x => x.HouseholdNumber).ThenBy(x => x.EndToEndId)
-        .Select(x => new Candidate
+    public static async Task<List<Candidate>> FindAsync(IAppDbContext db, Guid[] ids, DateOnly today, CancellationToken ct)
+    {
+        var orders = await db.PaymentOrders.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id)).OrderBy(x => x.HouseholdNumber).ThenBy(x => x.EndToEndId)
+            .Select(x => new { Order = x, IsReplaced = db.PaymentOrders.Any(next => next.PreviousOrderId == x.Id) }).ToListAsync(ct);
+        var households = orders.Select(x => x.Order.HouseholdId).Distinct().ToArray();
+        var accounts = (await db.PayoutAccounts.AsNoTracking().Where(x => EF.Parameter(households).Contains(x.HouseholdId)).ToListAsync(ct)).ToLookup(x => x.HouseholdId);
+        return orders.ConvertAll(x =>
         {
-            Order = x,
-            IsReplaced = db.PaymentOrders.Any(next => next.PreviousOrderId == x.Id),
-            Account = db.PayoutAccounts.Where(account => account.HouseholdId == x.HouseholdId && account.State == AccountState.Verified && account.EffectiveFrom <= today
-                    && (x.AccountId == null || account.VersionNumber > db.PayoutAccounts.First(old => old.Id == x.AccountId).VersionNumber))
-                .OrderByDescending(account => account.VersionNumber).FirstOrDefault(),
-        }).ToListAsync(ct);
+            var paidTo = accounts[x.Order.HouseholdId].FirstOrDefault(account => account.Id == x.Order.AccountId)?.VersionNumber ?? 0;
+            var newest = accounts[x.Order.HouseholdId].Where(account => account.State == AccountState.Verified && account.EffectiveFrom <= today).MaxBy(account => account.VersionNumber);
+            return new Candidate { Order = x.Order, IsReplaced = x.IsReplaced, Account = newest?.VersionNumber > paidTo ? newest : null };
+        });
+    }
 
     /// <summary>The lines of a prepared re-issue, in one chunk: it is chosen by hand.</summary>
     public static async IAsyncEnumerable<IReadOnlyList<RawLine>> ReadAsync(IAppDbContext db, Guid releaseId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

@@ -40,7 +40,8 @@ internal sealed class TableResults(Spreadsheet sheet) : BankResults
             if (row.Cells.Any(cell => cell.Text.Trim() == TotalWord))
             {
                 closed = true;
-                if (Text(row, columns.EndToEnd) != count.ToString(CultureInfo.InvariantCulture) || !Money.TryParseYuan(Text(row, columns.Amount), out var total) || total.Fen != fen)
+                // a line that could not be read is named; the total cannot agree then
+                if (Faults.Count == 0 && (Text(row, columns.EndToEnd) != count.ToString(CultureInfo.InvariantCulture) || !Money.TryParseYuan(Text(row, columns.Amount), out var total) || total.Fen != fen))
                 {
                     throw new BankResultException(ResultErrors.Truncated);
                 }

@@ -51,7 +51,7 @@ internal sealed class LedgerConfiguration : IModelConfiguration
             appropriation.HasOne<LedgerBook>().WithMany().HasForeignKey(x => x.BookId);
             // one document is one sum of money; a record that was sent back or taken back frees its number
             appropriation.HasIndex(x => new { x.BookId, x.DocumentNumber }).IsUnique()
-                .HasFilter($"{context.Column("State")} NOT IN ('Rejected', 'Reversed')").HasDatabaseName("ux_appropriations_document");
+                .HasFilter($"{context.Column("State")} <> 'Rejected' AND {context.Column("State")} <> 'Reversed'").HasDatabaseName("ux_appropriations_document");
             appropriation.HasIndex(x => new { x.BookId, x.State });
         });
     }

@@ -81,7 +81,7 @@ internal sealed class PayoutConfiguration : IModelConfiguration
             order.HasOne<PaymentOrder>().WithMany().HasForeignKey(x => x.PreviousOrderId);
             // the one rule that nobody is paid twice
             order.HasIndex(x => x.ObligationId).IsUnique()
-                .HasFilter($"{context.Column("State")} NOT IN ('Failed', 'Returned', 'Recovered')").HasDatabaseName("ux_paymentorders_obligation");
+                .HasFilter(string.Join(" AND ", OrderTransitions.Stopped.Select(state => $"{context.Column("State")} <> '{state}'"))).HasDatabaseName("ux_paymentorders_obligation");
             order.HasIndex(x => x.EndToEndId).IsUnique().HasDatabaseName("ux_paymentorders_endtoend");
             order.HasIndex(x => x.PreviousOrderId).IsUnique().HasFilter($"{context.Column("PreviousOrderId")} IS NOT NULL").HasDatabaseName("ux_paymentorders_previous");
             order.HasIndex(x => new { x.FileId, x.Sequence });
