@@ -55,6 +55,7 @@ public static class DependencyInjection
         services.AddScoped<ReleaseAssembler>();
         services.AddScoped<ReleaseDesk>();
         services.AddScoped<ReleaseCanceller>();
+        services.AddScoped<ReissueDesk>();
         services.AddScoped<ResultStaging>();
         services.AddScoped<ResultDesk>();
         services.AddScoped<BatchOpener>();

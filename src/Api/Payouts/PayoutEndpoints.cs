@@ -52,7 +52,7 @@ internal sealed class PayoutEndpoints : IEndpointModule
         group.MapGet("/orders", async ([AsParameters] OrderQuery query, string? sort, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListOrdersQuery(query.Filter, paging.Request, sort), ct)).ToHttp()).Sends<ListOrdersQuery, Page<OrderRow>>().WithSummary("支付列表及合计");
         group.MapPost("/orders/{id:guid}/reissue", async (Guid id, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new PrepareReissueCommand([id]), ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}")).Sends<PrepareReissueCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("重发一笔失败或退票的支付");
+            (await mediator.Send(new ReissueOrderCommand(id), ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}")).Sends<ReissueOrderCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("重发一笔失败或退票的支付");
         group.MapPost("/reissues", async (PrepareReissueCommand body, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(body, ct)).ToCreated(x => $"/api/v1/payouts/releases/{x.Id}")).Sends<PrepareReissueCommand, ReleasePrepared>(StatusCodes.Status201Created).WithSummary("重发多笔失败或退票的支付");
         group.MapPost("/orders/{id:guid}/write-off", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) =>

@@ -14,21 +14,35 @@ namespace Resettlement.Application.Payouts;
 [Idempotent]
 public sealed record PrepareReissueCommand(IReadOnlyList<Guid> OrderIds) : IRequest<Result<ReleasePrepared>>;
 
+/// <summary>The same for one order.</summary>
+[RequiresPermission(Permissions.Payouts.Prepare)]
+[Idempotent]
+public sealed record ReissueOrderCommand(Guid OrderId) : IRequest<Result<ReleasePrepared>>;
+
 internal sealed class PrepareReissueValidator : AbstractValidator<PrepareReissueCommand>
 {
     public PrepareReissueValidator() => RuleFor(x => x.OrderIds).Must(x => x is { Count: > 0 and <= 1_000 }).WithMessage("请选择1至1000笔支付。");
 }
 
-internal sealed class PrepareReissueHandler(IAppDbContext db, ICurrentUser user, ReleaseDesk desk, TimeProvider clock) : IRequestHandler<PrepareReissueCommand, Result<ReleasePrepared>>
+internal sealed class PrepareReissueHandler(ReissueDesk desk) : IRequestHandler<PrepareReissueCommand, Result<ReleasePrepared>>
 {
-    public async Task<Result<ReleasePrepared>> Handle(PrepareReissueCommand command, CancellationToken ct)
+    public Task<Result<ReleasePrepared>> Handle(PrepareReissueCommand command, CancellationToken ct) => desk.PrepareAsync([.. command.OrderIds.Distinct()], ct);
+}
+
+internal sealed class ReissueOrderHandler(ReissueDesk desk) : IRequestHandler<ReissueOrderCommand, Result<ReleasePrepared>>
+{
+    public Task<Result<ReleasePrepared>> Handle(ReissueOrderCommand command, CancellationToken ct) => desk.PrepareAsync([command.OrderId], ct);
+}
+
+internal sealed class ReissueDesk(IAppDbContext db, ICurrentUser user, ReleaseDesk desk, TimeProvider clock)
+{
+    public async Task<Result<ReleasePrepared>> PrepareAsync(Guid[] ids, CancellationToken ct)
     {
         if (!user.ScopeOf(Permissions.Payouts.Prepare).WholeCounty)
         {
             return PayoutErrors.OrderNotFound;
         }
 
-        Guid[] ids = [.. command.OrderIds.Distinct()];
         var orders = await ReissueLines.FindAsync(db, ids, clock.LocalToday(), ct);
         if (orders.Count != ids.Length)
         {
