@@ -744,6 +744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/households/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户的全部支付
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListHouseholdOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/households/{id}/poverty-status": {
         parameters: {
             query?: never;
@@ -1068,6 +1088,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/appropriations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核拨款并入账
+         * @description 权限：`ledger.confirm`
+         */
+        post: operations["ConfirmAppropriation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/appropriations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回拨款登记
+         * @description 权限：`ledger.confirm`
+         */
+        post: operations["RejectAppropriation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/appropriations/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请冲销已入账的拨款
+         * @description 权限：`ledger.write`
+         */
+        post: operations["RequestAppropriationReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/appropriations/{id}/reversal/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意或不同意冲销拨款
+         * @description 权限：`ledger.confirm`
+         */
+        post: operations["DecideAppropriationReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 资金账簿、余额与科目合计
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListLedgerBooks"];
+        put?: never;
+        /**
+         * 建立一项资金的账簿
+         * @description 权限：`ledger.write`
+         */
+        post: operations["OpenLedgerBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/appropriations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账簿的拨款
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListAppropriations"];
+        put?: never;
+        /**
+         * 登记拨款，待另一人复核
+         * @description 权限：`ledger.write`
+         */
+        post: operations["RecordAppropriation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账簿的凭证
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一张凭证
+         * @description 权限：`ledger.read`
+         */
+        get: operations["GetEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1366,6 +1554,438 @@ export interface paths {
         get: operations["GetOverview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 行名行号查询
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 银行文件列表
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListPayoutFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/files/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记银行签收
+         * @description 权限：`payouts.import-results`
+         */
+        post: operations["AcknowledgePayoutFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/files/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 下载银行文件，首次下载即为发送
+         * @description 权限：`payouts.export`
+         */
+        post: operations["DownloadPayoutFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 支付列表及合计
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/orders/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发一笔失败或退票的支付
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["ReissueOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/orders/{id}/write-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 申请核销一笔支付
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["RequestWriteOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/payable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可编制发放单的批次
+         * @description 权限：`payouts.prepare`
+         */
+        get: operations["ListPayable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 银行方案
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListBankProfiles"];
+        put?: never;
+        /**
+         * 提出银行方案，待另一人复核
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["ProposeBankProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/profiles/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核银行方案
+         * @description 权限：`payouts.release`
+         */
+        post: operations["DecideBankProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/reissues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发多笔失败或退票的支付
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["PrepareReissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发放单列表
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListReleases"];
+        put?: never;
+        /**
+         * 编制发放单
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["PrepareRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发放单详情
+         * @description 权限：`payouts.read`
+         */
+        get: operations["GetRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销发放单
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["CancelRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 发放单的提示与停发明细
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListReleaseFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 退回发放单
+         * @description 权限：`payouts.release`
+         */
+        post: operations["RejectRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/releases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核放款
+         * @description 权限：`payouts.release`
+         */
+        post: operations["ReleasePayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 银行回盘记录
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListResultImports"];
+        put?: never;
+        /**
+         * 导入银行回盘文件（CSV、XLSX或pain.002）
+         * @description 权限：`payouts.import-results`
+         */
+        post: operations["ImportResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/results/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次回盘的明细
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListResultRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 核销申请列表
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListWriteOffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/write-offs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意或不同意核销
+         * @description 权限：`payouts.release`
+         */
+        post: operations["DecideWriteOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2728,6 +3348,66 @@ export interface components {
         };
         /** @enum {string} */
         AccountState: "Pending" | "Verified" | "Rejected";
+        AccountSumRow: {
+            account: components["schemas"]["LedgerAccount"];
+            /** Format: int64 */
+            balanceFen: number;
+            /** Format: int64 */
+            creditFen: number;
+            /** Format: int64 */
+            debitFen: number;
+            name: string;
+        };
+        AcknowledgementBody: {
+            bankReference: string;
+        };
+        AppropriationChanged: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["AppropriationState"];
+            /** Format: int32 */
+            version: number;
+        };
+        AppropriationRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            bookId: string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            documentNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            memo: string;
+            /** Format: date */
+            receivedOn: string;
+            rejectedReason?: null | string;
+            reversalByName?: null | string;
+            reversalReason?: null | string;
+            /** Format: date-time */
+            reversedAt?: null | string;
+            reversedByName?: null | string;
+            state: components["schemas"]["AppropriationState"];
+            /** Format: int32 */
+            version: number;
+        };
+        AppropriationRowPage: {
+            items: components["schemas"]["AppropriationRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        AppropriationState: "Recorded" | "Confirmed" | "Rejected" | "ReversalRequested" | "Reversed";
         AuditChange: {
             after?: null | string;
             before?: null | string;
@@ -2762,6 +3442,51 @@ export interface components {
             total: number;
             /** Format: int64 */
             totalFen?: null | number;
+        };
+        /** @enum {string} */
+        BankColumn: "FileNumber" | "Sequence" | "EndToEndId" | "PayeeName" | "AccountNumber" | "BankName" | "BankCode" | "Amount" | "Purpose" | "HouseholdNumber" | "Period";
+        /** @enum {string} */
+        BankEncoding: "Utf8Bom" | "Gb18030" | "Gbk";
+        /** @enum {string} */
+        BankFileFormat: "Csv" | "Xlsx" | "Pain001";
+        BankProfileChanged: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ProfileState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            versionNumber: number;
+        };
+        BankProfileRow: {
+            bankCode: string;
+            clearingPrefixes: string[];
+            code: string;
+            columns: components["schemas"]["BankColumn"][];
+            debtorAccount: string;
+            debtorName: string;
+            decidedByName?: null | string;
+            encoding: components["schemas"]["BankEncoding"];
+            formats: components["schemas"]["BankFileFormat"][];
+            /** Format: uuid */
+            id: string;
+            madeByName: string;
+            /** Format: int32 */
+            maxLinesPerFile: number;
+            name: string;
+            repertoire: components["schemas"]["BankRepertoire"];
+            state: components["schemas"]["ProfileState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            versionNumber: number;
+        };
+        /** @enum {string} */
+        BankRepertoire: "Gb18030" | "Gbk" | "Gb2312";
+        BankRow: {
+            code: string;
+            name: string;
         };
         /** @enum {string} */
         BatchAction: "Compile" | "Check" | "CommitteeReturn" | "PublishNotice" | "EndNotice" | "SignFirst" | "SignSecond" | "Review" | "Release" | "Settle" | "Return" | "Cancel" | "SettleOnPaper";
@@ -3367,6 +4092,43 @@ export interface components {
             validUntil: string;
         };
         /** @enum {string} */
+        EntryKind: "Appropriation" | "AppropriationReversed" | "Reservation" | "Payment" | "ReservationReturned" | "PaymentReturned";
+        /** @enum {string} */
+        EntryReference: "Appropriation" | "Release" | "ResultImport";
+        EntryRow: {
+            /** Format: int64 */
+            amountFen: number;
+            amountInWords: string;
+            /** Format: uuid */
+            bookId: string;
+            creditAccount: string;
+            /** Format: date */
+            day: string;
+            debitAccount: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["EntryKind"];
+            /** Format: date-time */
+            madeAt: string;
+            madeByName: string;
+            memo: string;
+            number: string;
+            /** Format: uuid */
+            referenceId: string;
+            referenceType: components["schemas"]["EntryReference"];
+        };
+        EntryRowPage: {
+            items: components["schemas"]["EntryRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
         ExclusionReason: "Unconfirmed" | "NotRegisteredPoor" | "NotResident" | "StatusNotCovered" | "NoLivingMember" | "NoReceipts" | "ThirdPartyOnly" | "NothingCounted" | "NegativeTotal" | "ZeroAmount" | "AlreadyPaid" | "PayeeDeceased" | "NoVerifiedAccount" | "DuplicateAccount" | "ObjectionOpen" | "ObjectionUpheld";
         ExclusionRow: {
             /** Format: int64 */
@@ -3470,6 +4232,15 @@ export interface components {
         };
         /** @enum {string} */
         FeeType: "Property" | "Elevator" | "Water" | "Electricity" | "Gas" | "Heating" | "Parking" | "Penalty";
+        FlagCountRow: {
+            /** Format: int32 */
+            count: number;
+            isBlocking: boolean;
+            kind: components["schemas"]["PayoutFlagKind"];
+            text: string;
+        };
+        /** @enum {string} */
+        FundKind: "CountySubsidy";
         GrantAdded: {
             /** Format: uuid */
             id: string;
@@ -3852,6 +4623,34 @@ export interface components {
             valid: number;
             /** Format: int32 */
             writtenItems?: null | number;
+        };
+        /** @enum {string} */
+        LedgerAccount: "BankDeposit" | "AppropriationIncome" | "SubsidyPayable" | "SubsidyExpense";
+        LedgerBookOpened: {
+            fund: components["schemas"]["FundKind"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        LedgerBookRow: {
+            accounts: components["schemas"]["AccountSumRow"][];
+            /** Format: int64 */
+            availableFen: number;
+            /** Format: int64 */
+            bankFen: number;
+            fund: components["schemas"]["FundKind"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: int64 */
+            payableFen: number;
+            /** Format: int32 */
+            waitingAppropriations: number;
+        };
+        LedgerReasonBody: {
+            reason: string;
         };
         LinePage: {
             items: components["schemas"]["LineRow"][];
@@ -4356,6 +5155,74 @@ export interface components {
             name: string;
             phone: string;
         };
+        OpenLedgerBookCommand: {
+            fund: components["schemas"]["FundKind"];
+            name: string;
+        };
+        OrderRow: {
+            accountNumber?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            bankName?: null | string;
+            bankReference?: null | string;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: int32 */
+            component: number;
+            /** Format: date-time */
+            createdAt: string;
+            endToEndId: string;
+            /** Format: uuid */
+            fileId?: null | string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            isReplaced: boolean;
+            isWrittenOff: boolean;
+            mayBeReissued: boolean;
+            payeeName: string;
+            period: string;
+            /** Format: uuid */
+            previousOrderId?: null | string;
+            purpose: components["schemas"]["PayoutPurpose"];
+            reason?: null | string;
+            reasonCode?: null | string;
+            /** Format: uuid */
+            releaseId: string;
+            releaseNumber: string;
+            /** Format: date-time */
+            resultAt?: null | string;
+            /** Format: date-time */
+            sentAt?: null | string;
+            state: components["schemas"]["OrderState"];
+            stateText: string;
+        };
+        OrderRowPage: {
+            items: components["schemas"]["OrderRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        OrderState: "Pending" | "Sent" | "Paid" | "Failed" | "Returned" | "Recovered";
+        OrderStateRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int32 */
+            count: number;
+            state: components["schemas"]["OrderState"];
+            text: string;
+        };
         OtherAccount: {
             displayName: string;
             /** Format: uuid */
@@ -4521,8 +5388,99 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PayableRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            period: string;
+            title: string;
+        };
         /** @enum {string} */
         PayerKind: "Own" | "ThirdParty" | "Waived";
+        PayoutDecisionBody: {
+            agreed: boolean;
+        };
+        PayoutFileAcknowledged: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["PayoutFileState"];
+            /** Format: int32 */
+            version: number;
+        };
+        PayoutFileCopyRow: {
+            /** Format: int64 */
+            bytes: number;
+            fileName: string;
+            format: components["schemas"]["BankFileFormat"];
+            sha256: string;
+        };
+        PayoutFileRow: {
+            accountNumber: string;
+            /** Format: date-time */
+            acknowledgedAt?: null | string;
+            acknowledgedByName?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            bankName: string;
+            bankReference?: null | string;
+            copies: components["schemas"]["PayoutFileCopyRow"][];
+            /** Format: int32 */
+            count: number;
+            encoding: components["schemas"]["BankEncoding"];
+            formats: components["schemas"]["BankFileFormat"][];
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            releaseId: string;
+            /** Format: date-time */
+            sentAt?: null | string;
+            sentByName?: null | string;
+            state: components["schemas"]["PayoutFileState"];
+            /** Format: int32 */
+            version: number;
+        };
+        PayoutFileRowPage: {
+            items: components["schemas"]["PayoutFileRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        PayoutFileState: "Created" | "Sent" | "Acknowledged";
+        /** @enum {string} */
+        PayoutFlagKind: "NoAccount" | "AccountNotVerified" | "NameDiffers" | "PayeeDeceased" | "NoPayingBank" | "NameOutsideRepertoire" | "AccountRecentlyChanged" | "AccountSuperseded";
+        /** @enum {string} */
+        PayoutPurpose: "Subsidy";
+        PayoutReasonBody: {
+            reason: string;
+        };
+        PayoutReleased: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int32 */
+            files: number;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: int32 */
+            orders: number;
+            state: components["schemas"]["ReleaseState"];
+            /** Format: int32 */
+            version: number;
+        };
         /** @enum {string} */
         PolicyArea: "Subsidy" | "Headcount" | "Staffing" | "Fund" | "Notice" | "Signing" | "Dividend" | "Party" | "Points";
         PolicyAreaInfo: {
@@ -4688,6 +5646,13 @@ export interface components {
             reason: string;
             status: components["schemas"]["PovertyStatus"];
         };
+        PrepareReissueCommand: {
+            orderIds: string[];
+        };
+        PrepareReleaseCommand: {
+            batchIds: string[];
+            purpose: components["schemas"]["PayoutPurpose"];
+        };
         PreviewRow: {
             cells: string[];
             /** Format: int32 */
@@ -4732,6 +5697,22 @@ export interface components {
             type?: null | string;
         } & {
             [key: string]: unknown;
+        };
+        /** @enum {string} */
+        ProfileState: "Proposed" | "Active" | "Rejected" | "Retired";
+        ProposeBankProfileCommand: {
+            bankCode: string;
+            clearingPrefixes?: null | string[];
+            code: string;
+            columns?: null | components["schemas"]["BankColumn"][];
+            debtorAccount: string;
+            debtorName: string;
+            encoding: components["schemas"]["BankEncoding"];
+            formats: components["schemas"]["BankFileFormat"][];
+            /** Format: int32 */
+            maxLinesPerFile?: null | number;
+            name: string;
+            repertoire: components["schemas"]["BankRepertoire"];
         };
         ProposedColumn: {
             header: string;
@@ -4901,6 +5882,14 @@ export interface components {
             /** Format: int64 */
             totalFen?: null | number;
         };
+        RecordAppropriationBody: {
+            /** Format: int64 */
+            amountFen: number;
+            documentNumber: string;
+            memo?: null | string;
+            /** Format: date */
+            receivedOn: string;
+        };
         RecordBillCommand: {
             address?: null | string;
             /** Format: int64 */
@@ -4965,6 +5954,125 @@ export interface components {
             ids?: null | string[];
             reason: string;
         };
+        ReleaseBatchRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            communityId: string;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+            period: string;
+            title: string;
+        };
+        ReleaseBody: {
+            /** Format: int64 */
+            amountFen: number;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+        };
+        ReleaseDetail: {
+            amountInWords: string;
+            /** Format: int64 */
+            availableFen: number;
+            batches: components["schemas"]["ReleaseBatchRow"][];
+            contentHash: string;
+            files: components["schemas"]["PayoutFileRow"][];
+            flags: components["schemas"]["FlagCountRow"][];
+            orders: components["schemas"]["OrderStateRow"][];
+            release: components["schemas"]["ReleaseRow"];
+            /** Format: int32 */
+            version: number;
+        };
+        ReleaseFlagRow: {
+            accountNumber?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            detail?: null | string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            isBlocking: boolean;
+            kind: components["schemas"]["PayoutFlagKind"];
+            /** Format: uuid */
+            obligationId: string;
+            payeeName: string;
+            text: string;
+        };
+        ReleaseFlagRowPage: {
+            items: components["schemas"]["ReleaseFlagRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        ReleaseKind: "Batches" | "Reissue";
+        ReleasePrepared: {
+            /** Format: int64 */
+            amountFen: number;
+            contentHash: string;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            flags: number;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: int32 */
+            stoppedCount: number;
+            /** Format: int64 */
+            stoppedFen: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ReleaseRow: {
+            /** Format: int64 */
+            amountFen: number;
+            cancelReason?: null | string;
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReleaseKind"];
+            number: string;
+            /** Format: date-time */
+            preparedAt: string;
+            preparedByName: string;
+            purpose: components["schemas"]["PayoutPurpose"];
+            /** Format: date-time */
+            releasedAt?: null | string;
+            releasedByName?: null | string;
+            state: components["schemas"]["ReleaseState"];
+            /** Format: int32 */
+            stoppedCount: number;
+            /** Format: int64 */
+            stoppedFen: number;
+            /** Format: int32 */
+            version: number;
+        };
+        ReleaseRowPage: {
+            items: components["schemas"]["ReleaseRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        ReleaseState: "Prepared" | "Released" | "Cancelled";
         /** @enum {string} */
         RelocationKind: "RegisteredPoor" | "Synchronous" | "Addition";
         RemarkAnswerBody: {
@@ -5089,6 +6197,97 @@ export interface components {
             /** Format: int64 */
             totalFen?: null | number;
         };
+        /** @enum {string} */
+        ResultFormat: "Csv" | "Xlsx" | "Pain002";
+        ResultImportRow: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: int64 */
+            failedFen: number;
+            fileName: string;
+            format: components["schemas"]["ResultFormat"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /** Format: int32 */
+            paid: number;
+            /** Format: int64 */
+            paidFen: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int64 */
+            returnedFen: number;
+            /** Format: int32 */
+            rows: number;
+            sha256: string;
+            /** Format: int32 */
+            waiting: number;
+        };
+        ResultImportRowPage: {
+            items: components["schemas"]["ResultImportRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        ResultRowView: {
+            /** Format: int64 */
+            amountFen: number;
+            bankReference?: null | string;
+            endToEndId: string;
+            fileNumber: string;
+            householdNumber: string;
+            /** Format: int32 */
+            line: number;
+            /** Format: uuid */
+            orderId: string;
+            payeeName: string;
+            reason?: null | string;
+            reasonCode?: null | string;
+            state: components["schemas"]["OrderState"];
+        };
+        ResultRowViewPage: {
+            items: components["schemas"]["ResultRowView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        ResultsImported: {
+            alreadyApplied: boolean;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int64 */
+            failedFen: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /** Format: int32 */
+            paid: number;
+            /** Format: int64 */
+            paidFen: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int64 */
+            returnedFen: number;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            waiting: number;
+        };
         ReturnPolicyBody: {
             reason: string;
         };
@@ -5104,6 +6303,9 @@ export interface components {
         };
         /** @enum {string} */
         RevealField: "IdNumber" | "Phone";
+        ReversalDecisionBody: {
+            agreed: boolean;
+        };
         RevokeDelegationBody: {
             reason: string;
         };
@@ -5537,6 +6739,51 @@ export interface components {
             /** Format: int64 */
             totalFen?: null | number;
         };
+        WriteOffChanged: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            state: components["schemas"]["WriteOffState"];
+            /** Format: int32 */
+            version: number;
+        };
+        WriteOffRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            endToEndId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            orderId: string;
+            payeeName: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedByName: string;
+            state: components["schemas"]["WriteOffState"];
+            /** Format: int32 */
+            version: number;
+        };
+        WriteOffRowPage: {
+            items: components["schemas"]["WriteOffRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        WriteOffState: "Requested" | "Confirmed" | "Rejected";
     };
     responses: never;
     parameters: never;
@@ -10631,6 +11878,67 @@ export interface operations {
             };
         };
     };
+    ListHouseholdOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RequestPovertyStatus: {
         parameters: {
             query?: never;
@@ -12217,6 +13525,1074 @@ export interface operations {
             };
         };
     };
+    ConfirmAppropriation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationChanged"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `ledger.own-request` 登记人不能复核自己登记的内容，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.appropriation-not-found` 没有找到该笔拨款，可能不存在或不在您的管理范围内。
+             *     - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.appropriation-state` 该笔拨款的状态是“待复核”，不能这样办理，请刷新后核对。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectAppropriation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LedgerReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `ledger.own-request` 登记人不能复核自己登记的内容，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.appropriation-not-found` 没有找到该笔拨款，可能不存在或不在您的管理范围内。
+             *     - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.appropriation-state` 该笔拨款的状态是“待复核”，不能这样办理，请刷新后核对。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequestAppropriationReversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LedgerReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.appropriation-not-found` 没有找到该笔拨款，可能不存在或不在您的管理范围内。
+             *     - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.appropriation-state` 该笔拨款的状态是“待复核”，不能这样办理，请刷新后核对。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideAppropriationReversal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agreed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReversalDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `ledger.own-request` 登记人不能复核自己登记的内容，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.appropriation-not-found` 没有找到该笔拨款，可能不存在或不在您的管理范围内。
+             *     - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.appropriation-state` 该笔拨款的状态是“待复核”，不能这样办理，请刷新后核对。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListLedgerBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerBookRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenLedgerBook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fund": "CountySubsidy",
+                 *       "name": "张三"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenLedgerBookCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerBookOpened"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.book-exists` 该资金的账簿已经建立，每项资金只有一本账簿。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAppropriations: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["AppropriationState"];
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecordAppropriation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documentNumber": "夏政办发〔2026〕12号",
+                 *       "receivedOn": "2026-09-30",
+                 *       "amountFen": 12800,
+                 *       "memo": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordAppropriationBody"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `ledger.amount-not-positive` 金额应大于0，单位为分。
+             *     - `ledger.received-in-future` 到账日期晚于今天，尚未到账的拨款不能登记。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.document-taken` 该拨款文号已经登记过，请核对，不要重复登记。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListEntries: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: components["schemas"]["EntryKind"];
+                page?: number;
+                pageSize?: number;
+                q?: string;
+                referenceId?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryRow"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.entry-not-found` 没有找到该凭证，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetMe: {
         parameters: {
             query?: never;
@@ -13681,6 +16057,2433 @@ export interface operations {
             };
             /** @description - `access.password-expired` 密码为初始密码或已过期，请先修改密码。 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBanks: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPayoutFiles: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["PayoutFileState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutFileRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AcknowledgePayoutFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bankReference": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcknowledgementBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutFileAcknowledged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.import-results），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.file-not-found` 没有找到该银行文件，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.file-acknowledged` 该文件的银行签收已经登记过。
+             *     - `payouts.file-not-sent` 该文件还没有下载发送给银行，不能登记银行签收。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DownloadPayoutFile: {
+        parameters: {
+            query: {
+                format: components["schemas"]["BankFileFormat"];
+            };
+            header: {
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.export），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.file-not-found` 没有找到该银行文件，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `payouts.file-differs` 重新生成的文件与首次生成的不一致，已停止下载，请联系系统管理员核对数据。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.format-not-agreed` 该银行方案没有约定这种文件格式。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListOrders: {
+        parameters: {
+            query?: {
+                batchId?: string;
+                communityId?: string;
+                fileId?: string;
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                period?: string;
+                q?: string;
+                releaseId?: string;
+                sort?: string;
+                state?: components["schemas"]["OrderState"];
+                unresolved?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReissueOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePrepared"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.order-not-found` 没有找到该笔支付，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.account-not-corrected` 该户在这笔支付之后没有登记并经他人核验的新账户，请先更正账户。
+             *     - `payouts.not-reissuable` 只有支付失败或已退票、且未核销、未重发的支付可以重发。
+             *     - `payouts.reissue-taken` 该笔支付已在另一张重发单中，请刷新后核对。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.many-purposes` 所选支付的用途不同，请分开重发。
+             *     - `payouts.no-book` 该资金还没有建立账簿，请先建立账簿并登记拨款。
+             *     - `payouts.nothing-to-pay` 所选内容中没有任何可发放的金额。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequestWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.order-not-found` 没有找到该笔支付，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.not-writable` 只有支付失败或已退票、且未重发、未核销的支付可以核销。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPayable: {
+        parameters: {
+            query?: {
+                purpose?: components["schemas"]["PayoutPurpose"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayableRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListBankProfiles: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ProfileState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankProfileRow"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposeBankProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "XTD",
+                 *       "name": "张三",
+                 *       "bankCode": "402181000015",
+                 *       "debtorName": "文字",
+                 *       "debtorAccount": "文字",
+                 *       "clearingPrefixes": [
+                 *         "文字"
+                 *       ],
+                 *       "encoding": "Utf8Bom",
+                 *       "repertoire": "Gb18030",
+                 *       "formats": [
+                 *         "Csv"
+                 *       ],
+                 *       "columns": [
+                 *         "FileNumber"
+                 *       ],
+                 *       "maxLinesPerFile": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeBankProfileCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankProfileChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `payouts.columns-missing` 文件列应包含支付编号、收款人、账号、金额，且不能重复。
+             *     - `payouts.repertoire-too-wide` GBK编码写不出全部汉字，字符范围应选GBK或GB2312。
+             *     - `registry.account-characters` 银行账号只能是数字，请对照存折或银行卡核对。
+             *     - `registry.account-digits-lost` 银行账号已变成科学计数或小数，位数已丢失；请将该列设为文本后重新填写。
+             *     - `registry.account-length` 银行账号应为8至32位数字，请对照存折或银行卡核对。
+             *     - `registry.card-checksum` 银行卡号校验位不符，请对照银行卡逐位核对。
+             *     - `registry.card-length` 银行卡号应为15至19位数字，请对照银行卡核对；存折账号请不要选择“银行卡”。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.profile-not-found` 没有找到该银行方案，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideBankProfile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agreed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankProfileChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `payouts.own-profile` 提出银行方案的人不能自己复核，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.profile-not-found` 没有找到该银行方案，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.profile-decided` 该银行方案已经复核过，请刷新后查看。
+             *     - `payouts.profile-prefix-taken` 所填行别代码中有的已由另一家银行承接，请核对。
+             *     - `payouts.profile-rest` 已有另一家银行承接其余各行的账户，请填写本方案承接的行别代码。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PrepareReissue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "orderIds": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrepareReissueCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePrepared"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.order-not-found` 没有找到该笔支付，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.account-not-corrected` 该户在这笔支付之后没有登记并经他人核验的新账户，请先更正账户。
+             *     - `payouts.not-reissuable` 只有支付失败或已退票、且未核销、未重发的支付可以重发。
+             *     - `payouts.reissue-taken` 该笔支付已在另一张重发单中，请刷新后核对。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.many-purposes` 所选支付的用途不同，请分开重发。
+             *     - `payouts.no-book` 该资金还没有建立账簿，请先建立账簿并登记拨款。
+             *     - `payouts.nothing-to-pay` 所选内容中没有任何可发放的金额。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListReleases: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ReleaseKind"];
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["ReleaseState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PrepareRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "Subsidy",
+                 *       "batchIds": [
+                 *         "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrepareReleaseCommand"];
+            };
+        };
+        responses: {
+            /** @description 已建立 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePrepared"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.batch-differs` “…”的明细与批次合计不一致，未作任何改动，请联系系统管理员核对。
+             *     - `payouts.batch-taken` 所选批次中有的已在另一张发放单中，请刷新后重新选择。
+             *     - `payouts.not-payable` 所选批次中有的不能发放：可能未经乡镇审核、已经发放或已被退回，请刷新后重新选择。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.no-book` 该资金还没有建立账簿，请先建立账簿并登记拨款。
+             *     - `payouts.no-source` 这种用途目前没有可发放的内容。
+             *     - `payouts.nothing-to-pay` 所选内容中没有任何可发放的金额。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDetail"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.release-not-found` 没有找到该发放单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CancelRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutReleased"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.release-not-found` 没有找到该发放单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.release-state` 该发放单已经撤销，不能再这样办理。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListReleaseFlags: {
+        parameters: {
+            query?: {
+                blocking?: boolean;
+                kind?: components["schemas"]["PayoutFlagKind"];
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseFlagRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.release-not-found` 没有找到该发放单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RejectRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutReleased"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.release-not-found` 没有找到该发放单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.release-state` 该发放单已经撤销，不能再这样办理。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReleasePayout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "count": 1,
+                 *       "amountFen": 12800,
+                 *       "contentHash": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutReleased"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `payouts.own-release` 编制发放单的人不能自己复核放款，须由另一人办理。
+             *     - `payouts.releaser-took-part` 您参与过其中某个批次的编制、签批或审核，不能再复核放款，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             *     - `payouts.release-not-found` 没有找到该发放单，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             *     - `payouts.content-changed` 批次、账户或银行方案在编制发放单之后有变动，请撤销这张发放单后重新编制。
+             *     - `payouts.release-state` 该发放单已经撤销，不能再这样办理。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.no-source` 这种用途目前没有可发放的内容。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResultImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultImportRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportResults: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsImported"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `results.file-missing` 没有收到文件，请选择银行的回盘文件。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.import-results），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `payouts.own-results` 回盘文件中有您复核放款的支付，须由另一人导入。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             *     - `payouts.import-not-found` 没有找到该次回盘，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request.too-large` 上传的内容过大，请拆分后再上传。
+             *     - `results.too-large` 回盘文件超过64 MB，请向银行索取拆分后的文件。
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `results.empty` 文件中没有任何支付结果，没有作任何改动。
+             *     - `results.refused`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListResultRows: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["OrderState"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultRowViewPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.import-not-found` 没有找到该次回盘，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListWriteOffs: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["WriteOffState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideWriteOff: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agreed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `payouts.own-write-off` 提出核销的人不能自己同意，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.write-off-not-found` 没有找到该核销申请，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `payouts.not-writable` 只有支付失败或已退票、且未重发、未核销的支付可以核销。
+             *     - `payouts.write-off-decided` 该核销申请已经处理过，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
