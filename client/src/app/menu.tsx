@@ -5,6 +5,7 @@ import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
+import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import type { ReactNode } from 'react';
@@ -84,6 +85,30 @@ export const menu: MenuNode[] = [
     children: [
       { key: '/signing', label: 'nav.sheets', anyOf: [p.signingRead] },
       { key: '/signing/delegations', label: 'nav.delegations', anyOf: [p.signingRead] },
+    ],
+  },
+  {
+    key: 'payouts',
+    label: 'nav.payouts',
+    icon: <PayCircleOutlined />,
+    children: [
+      { key: '/payouts/payable', label: 'nav.payable', anyOf: [p.payoutsPrepare] },
+      {
+        key: '/payouts/releases',
+        label: 'nav.releases',
+        anyOf: [p.payoutsPrepare, p.payoutsRelease, p.payoutsImportResults],
+      },
+      { key: '/payouts/files', label: 'nav.bankFiles', anyOf: [p.payoutsExport] },
+      {
+        key: '/payouts/results',
+        label: 'nav.bankResults',
+        anyOf: [p.payoutsPrepare, p.payoutsRelease, p.payoutsImportResults],
+      },
+      { key: '/payouts/orders', label: 'nav.orders', anyOf: [p.payoutsRead] },
+      { key: '/payouts/write-offs', label: 'nav.writeOffs', anyOf: [p.payoutsPrepare, p.payoutsRelease] },
+      { key: '/payouts/profiles', label: 'nav.profiles', anyOf: [p.payoutsPrepare, p.payoutsRelease] },
+      { key: '/ledger', label: 'nav.books', anyOf: [p.ledgerRead] },
+      { key: '/ledger/appropriations', label: 'nav.appropriations', anyOf: [p.ledgerRead] },
     ],
   },
   {

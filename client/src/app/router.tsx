@@ -51,6 +51,18 @@ const pages: RouteObject[] = [
   { path: 'signing/sheets/:id/print', lazy: page(() => import('../features/signing/pages/sheet-print-page')) },
   { path: 'signing/delegations', lazy: page(() => import('../features/signing/pages/delegation-list-page')) },
 
+  { path: 'payouts/payable', lazy: page(() => import('../features/payouts/pages/payable-page')) },
+  { path: 'payouts/releases', lazy: page(() => import('../features/payouts/pages/release-list-page')) },
+  { path: 'payouts/releases/:id', lazy: page(() => import('../features/payouts/pages/release-detail-page')) },
+  { path: 'payouts/files', lazy: page(() => import('../features/payouts/pages/file-list-page')) },
+  { path: 'payouts/results', lazy: page(() => import('../features/payouts/pages/result-list-page')) },
+  { path: 'payouts/results/:id', lazy: page(() => import('../features/payouts/pages/result-detail-page')) },
+  { path: 'payouts/orders', lazy: page(() => import('../features/payouts/pages/order-list-page')) },
+  { path: 'payouts/write-offs', lazy: page(() => import('../features/payouts/pages/write-off-list-page')) },
+  { path: 'payouts/profiles', lazy: page(() => import('../features/payouts/pages/profile-list-page')) },
+  { path: 'ledger', lazy: page(() => import('../features/ledger/pages/book-page')) },
+  { path: 'ledger/appropriations', lazy: page(() => import('../features/ledger/pages/appropriation-list-page')) },
+
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page')) },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
   { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page')) },

@@ -35,9 +35,13 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-/** Fetches a file and hands it to the browser under the name the server gave it. */
-export async function download(path: string, options: CallOptions = {}): Promise<string> {
-  const response = await send('GET', path, options);
+/** Fetches a file and hands it to the browser under the name the server gave it. POST where fetching it changes something. */
+export async function download(
+  path: string,
+  options: CallOptions = {},
+  method: 'GET' | 'POST' = 'GET',
+): Promise<string> {
+  const response = await send(method, path, options);
   const name = fileName(response.headers.get('Content-Disposition')) ?? 'download';
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');

@@ -3,12 +3,27 @@ import { common } from './en/common';
 import { enums } from './en/enums';
 import { fees } from './en/fees';
 import { imports } from './en/imports';
+import { ledger } from './en/ledger';
 import { notices } from './en/notices';
+import { payouts } from './en/payouts';
 import { policies } from './en/policies';
 import { registry } from './en/registry';
 import { signing } from './en/signing';
 import { subsidies } from './en/subsidies';
 
-export const en = { ...common, enum: enums, access, registry, imports, fees, notices, signing, subsidies, policies };
+export const en = {
+  ...common,
+  enum: enums,
+  access,
+  registry,
+  imports,
+  fees,
+  notices,
+  signing,
+  ledger,
+  payouts,
+  subsidies,
+  policies,
+};
 
 export { errors } from './en/errors';

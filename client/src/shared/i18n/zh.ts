@@ -3,10 +3,25 @@ import { common } from './zh/common';
 import { enums } from './zh/enums';
 import { fees } from './zh/fees';
 import { imports } from './zh/imports';
+import { ledger } from './zh/ledger';
 import { notices } from './zh/notices';
+import { payouts } from './zh/payouts';
 import { policies } from './zh/policies';
 import { registry } from './zh/registry';
 import { signing } from './zh/signing';
 import { subsidies } from './zh/subsidies';
 
-export const zh = { ...common, enum: enums, access, registry, imports, fees, notices, signing, subsidies, policies };
+export const zh = {
+  ...common,
+  enum: enums,
+  access,
+  registry,
+  imports,
+  fees,
+  notices,
+  signing,
+  ledger,
+  payouts,
+  subsidies,
+  policies,
+};
