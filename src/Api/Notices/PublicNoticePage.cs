@@ -45,11 +45,16 @@ internal static class PublicNoticePage
             await writer.WriteAsync("<p class=\"hint\">公示期已满，姓名不再显示。</p>");
         }
 
-        await writer.WriteAsync($"<table><thead><tr><th class=\"n\">序号</th><th>姓名</th><th>楼栋</th><th class=\"n\">金额（元）</th>{(objection is null ? "" : "<th class=\"screen\">异议</th>")}</tr></thead><tbody>");
+        if (objection is not null)
+        {
+            await writer.WriteAsync("<p class=\"hint screen\">点序号，可对那一条提出异议。</p>");
+        }
+
+        await writer.WriteAsync("<table><thead><tr><th class=\"n\">序号</th><th>姓名</th><th>楼栋</th><th class=\"n\">金额（元）</th></tr></thead><tbody>");
         await foreach (var line in notice.Lines.WithCancellation(ct))
         {
-            await writer.WriteAsync($"<tr><td class=\"n\">{line.Order}</td><td>{(line.Name is null ? "已隐去" : Html.Encode(line.Name))}</td><td>{Html.Encode(line.Building)}</td><td class=\"n\">{Html.Yuan(line.AmountFen)}</td>");
-            await writer.WriteAsync(objection is null ? "</tr>" : $"<td class=\"screen\"><a href=\"{objection(line.Order)}\">提异议</a></td></tr>");
+            await writer.WriteAsync($"<tr><td class=\"n\">{(objection is null ? $"{line.Order}" : $"<a href=\"{objection(line.Order)}\">{line.Order}</a>")}</td><td>{(line.Name is null ? "已隐去" : Html.Encode(line.Name))}</td>");
+            await writer.WriteAsync($"<td>{Html.Encode(line.Building)}</td><td class=\"n\">{Html.Yuan(line.AmountFen)}</td></tr>");
         }
 
         await writer.WriteAsync("</tbody></table>");

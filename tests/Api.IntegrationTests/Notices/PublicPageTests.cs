@@ -138,6 +138,6 @@ internal sealed class PublicPageTests
         return (int)memory.Length;
     }
 
-    private static readonly Regex OrderPattern = new("<tr><td class=\"n\">([0-9]+)</td>", RegexOptions.Compiled);
+    private static readonly Regex OrderPattern = new("<tr><td class=\"n\">(?:<a [^>]*>)?([0-9]+)<", RegexOptions.Compiled);
     private static readonly Regex LinkPattern = new("(?:href|action)=\"([^\"]*)\"", RegexOptions.Compiled);
 }

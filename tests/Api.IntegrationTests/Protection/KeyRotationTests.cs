@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Api.IntegrationTests.Notices;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -70,6 +71,20 @@ internal sealed class KeyRotationTests
         var fresh = new FieldProtector(Options.Create(after));
         var indexes = await app.ReadAsync(db => db.Residents.Select(x => x.IdNumberIndex).ToListAsync());
         Assert.That(indexes, Is.EquivalentTo(people.Select(x => fresh.Index(FieldPurpose.IdNumber, x.Number))));
+    }
+
+    [Test]
+    public async Task The_contact_of_an_objection_is_read_under_the_new_keys()
+    {
+        await using var app = await NoticeScene.StartAsync();
+        using var scene = await NoticeScene.PublishedAsync(app);
+        Assert.That((await scene.ObjectAsync(1, name: "李四", phone: "13900003333")).StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        var (_, during, after) = Keys(app);
+
+        await RotateAsync(app, during);
+
+        var contact = await app.ReadAsync(db => db.Objections.Where(x => x.NoticeId == scene.NoticeId).Select(x => x.SealedContact).SingleAsync());
+        Assert.That(new FieldProtector(Options.Create(after)).Unseal(contact!), Is.EqualTo("李四\n13900003333"));
     }
 
     [Test]
