@@ -65,6 +65,7 @@ public static class DependencyInjection
         services.AddDataProtection().SetApplicationName("resettlement").PersistKeysToDbContext<AppDbContext>();
         services.AddScoped<SamplePapers>();
         services.AddScoped<SamplePolicies>();
+        services.AddScoped<SampleFunds>();
         services.AddScoped<SampleHolidays>();
         services.AddScoped<ISampleCounty, SampleCounty>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>();

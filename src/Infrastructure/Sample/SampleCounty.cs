@@ -15,7 +15,7 @@ namespace Resettlement.Infrastructure.Sample;
 /// Xia County with made-up people: eight sites, 1 484 households, 5 965 people, receipts since October 2024, the quarters up to 2026Q2 settled on paper.
 /// Loaded in one transaction into an empty database; the same at every first start.
 /// </summary>
-internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleHolidays holidays,
+internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays,
     ILogger<SampleCounty> logger) : ISampleCounty
 {
     private const int Seed = 140_828;
@@ -74,6 +74,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await db.SaveChangesAsync(ct);
         var administrators = accounts.Users.Where(x => x.UserName is "county" or "county2").ToList();
         await policies.WriteAsync(administrators[0], administrators[1], ct);
+        await funds.WriteAsync(accounts.Users.Single(x => x.UserName == "finance1"), accounts.Users.Single(x => x.UserName == "finance2"), ct);
         await holidays.WriteAsync(administrators[0], administrators[1], ct);
     }
 

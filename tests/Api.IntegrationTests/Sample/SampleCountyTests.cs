@@ -45,6 +45,21 @@ internal sealed class SampleCountyTests
     }
 
     [Test]
+    public async Task Its_subsidy_fund_covers_the_quarters_and_its_banks_take_every_account()
+    {
+        var balance = await _app.ReadAsync(db => db.LedgerBalances.SingleAsync());
+        var paper = await _app.ReadAsync(db => db.SubsidyLines.Where(x => x.Quarter == new Domain.Common.Quarter(2026, 2)).SumAsync(x => x.AmountFen));
+        Assert.That(paper, Is.GreaterThan(0));
+        Assert.That(balance.AvailableFen, Is.GreaterThan(paper * 4), "a year of quarters like the last one");
+        await using var scope = _app.SystemScope();
+        Assert.That((await scope.ServiceProvider.GetRequiredService<Infrastructure.Ledger.LedgerVerifier>().VerifyAsync(default)).SelectMany(x => x.Faults), Is.Empty);
+        var codes = await _app.ReadAsync(db => db.PayoutAccounts.Select(x => x.BankCode).Distinct().ToListAsync());
+        var profiles = await _app.ReadAsync(db => db.BankProfiles.ToListAsync());
+        Assert.That(codes.Where(code => !profiles.Exists(x => x.Names(code) || x.TakesRest)), Is.Empty);
+        Assert.That(await _app.ReadAsync(db => db.BankDirectory.CountAsync(x => x.Code.Length == 12)), Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task The_known_sites_have_their_known_sizes()
     {
         var sizes = await _app.ReadAsync(db => (
