@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
+using Resettlement.Domain.Registry;
 using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
@@ -32,6 +33,18 @@ internal sealed class BatchTodos(IAppDbContext db, ICurrentUser user, TimeProvid
             todos.Add(new("batchReview", "待复核的补贴批次", await In(Permissions.Subsidies.Review)
                 .CountAsync(x => x.State == SubsidyBatchState.Approved && x.CompiledBy != me && x.CheckedBy != me && x.FirstSignedBy != me && x.SecondSignedBy != me, ct),
                 "/subsidies/batches?state=Approved"));
+        }
+
+        if (user.Has(Permissions.Subsidies.DecideDebts))
+        {
+            todos.Add(new("debts", "待处理的多发款项", await db.HeldDebts.InScope(user.ScopeOf(Permissions.Subsidies.DecideDebts))
+                .CountAsync(x => x.State == DebtState.Open || (x.State == DebtState.Proposed && x.ProposedBy != me), ct), "/subsidies/debts"));
+        }
+
+        if (user.Has(Permissions.Subsidies.ImportSettled))
+        {
+            todos.Add(new("papers", "待确认的纸质发放登记", await db.PaperClaims.InScope(user.ScopeOf(Permissions.Subsidies.ImportSettled))
+                .CountAsync(x => x.State == Confirmation.Pending && x.MadeBy != me, ct), "/subsidies/paper?state=Pending"));
         }
 
         // those who can move an overdue batch on or speak for it

@@ -4,21 +4,33 @@ using Resettlement.Application.Common;
 using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Notices;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>What a household got or did not get, quarter by quarter, newest first; its former communities included.</summary>
+/// <summary>What a household got or did not get, quarter by quarter, newest first, with later changes; its former communities included.</summary>
 [RequiresPermission(Permissions.Subsidies.Read)]
 public sealed record ListHouseholdSubsidiesQuery(Guid HouseholdId) : IRequest<Result<HouseholdSubsidyRow[]>>;
 
+/// <param name="Quarter">The quarter it is for; that of its batch, unless <paramref name="Component"/> is above 0.</param>
 /// <param name="LineId">Null for an exclusion.</param>
+/// <param name="Component">0 = the line of the quarter, n = its nth adjustment.</param>
 /// <param name="AmountFen">Of a line; 0 for an exclusion.</param>
+/// <param name="PayableFen">Of a line: the amount less what is withheld for other quarters.</param>
 /// <param name="WouldBeFen">Of an exclusion: the amount were the reason not there.</param>
+/// <param name="Notices">Where the batch was shown in public, the newest first; withdrawn ones are left out.</param>
+/// <param name="Debt">What was paid too much for the quarter and is not settled otherwise.</param>
 public sealed record HouseholdSubsidyRow(
-    Quarter Quarter, Guid BatchId, Guid CommunityId, string CommunityName, SubsidyBatchState State, BatchKind Kind, Guid? LineId, Guid? ExclusionId, string? PayeeName, string? AccountMasked,
-    ExclusionReason? Reason, string? ReasonText, string? Detail, long BaseFen, long AmountFen, long? WouldBeFen);
+    Quarter Quarter, Guid BatchId, Quarter BatchQuarter, Guid CommunityId, string CommunityName, SubsidyBatchState State, BatchKind Kind, Guid? LineId, Guid? ExclusionId, int Component,
+    string? PayeeName, string? AccountMasked, ExclusionReason? Reason, string? ReasonText, string? Detail, long BaseFen, long AmountFen, long PayableFen, long? WouldBeFen,
+    IReadOnlyList<HouseholdNotice> Notices, HouseholdDebt? Debt);
+
+/// <param name="Code">What the public address ends with.</param>
+public sealed record HouseholdNotice(Guid Id, NoticeKind Kind, string Number, string Code, DateOnly FirstDay, DateOnly LastDay, NoticeState State);
+
+public sealed record HouseholdDebt(Guid Id, long AmountFen, DebtState State, DebtDecision? Decision);
 
 internal sealed class ListHouseholdSubsidiesHandler(IAppDbContext db, ICurrentUser user) : IRequestHandler<ListHouseholdSubsidiesQuery, Result<HouseholdSubsidyRow[]>>
 {
@@ -34,19 +46,26 @@ internal sealed class ListHouseholdSubsidiesHandler(IAppDbContext db, ICurrentUs
             where line.HouseholdId == query.HouseholdId
             join batch in db.SubsidyBatches on line.BatchId equals batch.Id
             join community in db.Communities on line.CommunityId equals community.Id
-            select new { Item = line, batch.State, batch.Origin, batch.SupplementNumber, community.Name }).ToListAsync(ct);
+            select new { Item = line, Batch = batch, community.Name }).ToListAsync(ct);
         var exclusions = await (
             from exclusion in db.SubsidyExclusions.AsNoTracking()
             where exclusion.HouseholdId == query.HouseholdId
             join batch in db.SubsidyBatches on exclusion.BatchId equals batch.Id
             join community in db.Communities on exclusion.CommunityId equals community.Id
-            select new { Item = exclusion, batch.State, batch.Origin, batch.SupplementNumber, community.Name }).ToListAsync(ct);
-        return lines.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Item.BatchId, x.Item.CommunityId, x.Name, x.State, KindOf(x.Origin, x.SupplementNumber), x.Item.Id, null, x.Item.PayeeName,
-                x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, null))
-            .Concat(exclusions.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Item.BatchId, x.Item.CommunityId, x.Name, x.State, KindOf(x.Origin, x.SupplementNumber), null, x.Item.Id,
-                x.Item.HeadName, null, x.Item.Reason, SubsidyWords.Exclusions.WordOf(x.Item.Reason), x.Item.Detail, x.Item.BaseFen, 0, x.Item.AmountFen)))
-            .OrderByDescending(x => x.Quarter).ThenBy(x => x.BatchId).ToArray();
+            select new { Item = exclusion, Batch = batch, community.Name }).ToListAsync(ct);
+        Guid[] batches = [.. lines.Select(x => x.Batch.Id).Concat(exclusions.Select(x => x.Batch.Id)).Distinct()];
+        var notices = (await db.PublicNotices.AsNoTracking().Where(x => EF.Parameter(batches).Contains(x.SubjectId) && x.State != NoticeState.Withdrawn)
+            .OrderByDescending(x => x.PublishedAt).ThenBy(x => x.Id)
+            .Select(x => new { x.SubjectId, Shown = new HouseholdNotice(x.Id, x.Kind, x.Number, x.Code, x.FirstDay, x.LastDay, x.State) }).ToListAsync(ct)).ToLookup(x => x.SubjectId, x => x.Shown);
+        var debts = (await db.HeldDebts.AsNoTracking().Where(x => x.HouseholdId == query.HouseholdId && x.State != DebtState.Cleared).OrderBy(x => x.State == DebtState.Decided).ThenByDescending(x => x.FoundAt)
+            .Select(x => new { x.Quarter, Shown = new HouseholdDebt(x.Id, x.AmountFen, x.State, x.Decision) }).ToListAsync(ct)).ToLookup(x => x.Quarter, x => x.Shown);
+        return lines.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), x.Item.Id, null, x.Item.Component,
+                x.Item.PayeeName, x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, x.Item.PayableFen, null, [.. notices[x.Batch.Id]], debts[x.Item.Quarter].FirstOrDefault()))
+            .Concat(exclusions.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), null, x.Item.Id, 0,
+                x.Item.HeadName, null, x.Item.Reason, SubsidyWords.Exclusions.WordOf(x.Item.Reason), x.Item.Detail, x.Item.BaseFen, 0, 0, x.Item.AmountFen, [.. notices[x.Batch.Id]],
+                debts[x.Item.Quarter].FirstOrDefault())))
+            .OrderByDescending(x => x.Quarter).ThenBy(x => x.BatchQuarter).ThenBy(x => x.Component).ThenBy(x => x.BatchId).ToArray();
     }
 
-    private static BatchKind KindOf(SubsidyBatchOrigin origin, int supplement) => origin == SubsidyBatchOrigin.Paper ? BatchKind.Paper : supplement > 0 ? BatchKind.Supplement : BatchKind.Regular;
+    private static BatchKind KindOf(SubsidyBatch batch) => batch.Origin == SubsidyBatchOrigin.Paper ? BatchKind.Paper : batch.SupplementNumber > 0 ? BatchKind.Supplement : BatchKind.Regular;
 }

@@ -9,5 +9,9 @@ internal sealed class SubsidyDictionaries : IDictionarySource
     [
         CodeList.Of("exclusionReason", SubsidyWords.Exclusions),
         CodeList.Of("receiptReason", SubsidyWords.Receipts),
+        CodeList.Of("batchState", BatchWords.States),
+        CodeList.Of("batchAction", BatchWords.Actions),
+        CodeList.Of("debtDecision", DebtWords.Decisions),
+        CodeList.Of("debtState", DebtWords.States),
     ];
 }

@@ -66,6 +66,9 @@ public static class Permissions
 
         /// <summary>End a batch before it is released.</summary>
         public const string Cancel = "subsidies.cancel";
+
+        /// <summary>Say what is done about money that was paid too much, or agree to what another person said.</summary>
+        public const string DecideDebts = "subsidies.decide-debts";
     }
 
     public static class Signing

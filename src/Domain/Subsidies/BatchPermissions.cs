@@ -14,6 +14,7 @@ public static class BatchPermissions
         (BatchAction.SignFirst, Permissions.Signing.Sign),
         (BatchAction.SignSecond, Permissions.Signing.Sign),
         (BatchAction.Review, Permissions.Subsidies.Review),
+        (BatchAction.Release, Permissions.Payouts.Release),
         (BatchAction.Return, Permissions.Subsidies.Return),
         (BatchAction.Cancel, Permissions.Subsidies.Cancel),
         (BatchAction.SettleOnPaper, Permissions.Subsidies.ImportSettled),

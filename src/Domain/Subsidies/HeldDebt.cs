@@ -200,3 +200,12 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         (ProposedBy, ProposedByName, ProposedAt) = (null, null, null);
     }
 }
+
+public static class DebtWords
+{
+    public static readonly WordTable<DebtDecision> Decisions = new("subsidies.debt-decision", "多发款项处理方式",
+        (DebtDecision.Offset, ["抵扣"]), (DebtDecision.Recover, ["追回"]), (DebtDecision.WriteOff, ["核销"]));
+
+    public static readonly WordTable<DebtState> States = new("subsidies.debt-state-word", "多发款项状态",
+        (DebtState.Open, ["待处理"]), (DebtState.Proposed, ["待他人同意"]), (DebtState.Offsetting, ["抵扣中"]), (DebtState.Decided, ["已追回或核销"]), (DebtState.Cleared, ["已抵清"]));
+}

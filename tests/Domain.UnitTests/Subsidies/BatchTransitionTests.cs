@@ -37,6 +37,7 @@ internal sealed class BatchTransitionTests
         [BatchAction.SignFirst] = [Role.ContactLeader, Role.TownshipClerk, Role.TownshipLeader, Role.CentreDirector, Role.BranchSecretary],
         [BatchAction.SignSecond] = [Role.ContactLeader, Role.TownshipClerk, Role.TownshipLeader, Role.CentreDirector, Role.BranchSecretary],
         [BatchAction.Review] = [Role.TownshipLeader],
+        [BatchAction.Release] = [Role.CountyFinanceReviewer],
         [BatchAction.Return] = [Role.CommunityClerk, Role.CentreDirector, Role.BranchSecretary, Role.TownshipLeader, Role.CountyFinancePreparer, Role.CountyFinanceReviewer],
         [BatchAction.Cancel] = [Role.TownshipLeader],
         [BatchAction.SettleOnPaper] = [Role.CountyFinancePreparer, Role.CountyFinanceReviewer],

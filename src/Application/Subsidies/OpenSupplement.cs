@@ -1,0 +1,55 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Registry;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Application.Subsidies;
+
+/// <summary>
+/// Opens a supplement 补报 for households that the regular batch missed: no receipts then, no account, an objection. It takes the same way as a regular batch;
+/// the sweep, which the endpoint triggers after the commit, compiles it.
+/// </summary>
+[Idempotent]
+[RequiresPermission(Permissions.Subsidies.Compile)]
+public sealed record OpenSupplementCommand(Guid CommunityId, Quarter Quarter) : IRequest<Result<SupplementOpened>>;
+
+public sealed record SupplementOpened(Guid BatchId, int Number);
+
+internal sealed class OpenSupplementHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<OpenSupplementCommand, Result<SupplementOpened>>
+{
+    public async Task<Result<SupplementOpened>> Handle(OpenSupplementCommand command, CancellationToken ct)
+    {
+        var scope = user.ScopeOf(Permissions.Subsidies.Compile);
+        if (!scope.Covers(command.CommunityId) || !await db.Communities.AnyAsync(x => x.Id == command.CommunityId, ct))
+        {
+            return RegistryErrors.CommunityNotFound;
+        }
+
+        var quarter = command.Quarter;
+        var batches = await db.SubsidyBatches.AsNoTracking().Where(x => x.CommunityId == command.CommunityId && x.Quarter == quarter).Select(x => new { x.SupplementNumber, x.State }).ToListAsync(ct);
+
+        // what is not in public yet is compiled again instead, so that one notice shows all
+        if (batches.Find(x => x.SupplementNumber == 0) is not { State: >= SubsidyBatchState.Noticed })
+        {
+            return SubsidyErrors.TooEarlyForSupplement(quarter);
+        }
+
+        if (batches.Exists(x => x.SupplementNumber > 0 && x.State < SubsidyBatchState.Noticed))
+        {
+            return SubsidyErrors.SupplementOpen;
+        }
+
+        var batch = SubsidyBatch.OpenSupplement(command.CommunityId, quarter, batches.Max(x => x.SupplementNumber) + 1, clock.GetUtcNow());
+        if (batch.RequestCompilation(user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } error)
+        {
+            return error;
+        }
+
+        db.SubsidyBatches.Add(batch);
+        await db.SaveChangesAsync(ct);
+        return new SupplementOpened(batch.Id, batch.SupplementNumber);
+    }
+}
