@@ -5,6 +5,7 @@ using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Notices;
+using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Subsidies;
 
@@ -21,14 +22,18 @@ public sealed record ListHouseholdSubsidiesQuery(Guid HouseholdId) : IRequest<Re
 /// <param name="PayableFen">Of a line: the amount less what is withheld for other quarters.</param>
 /// <param name="WouldBeFen">Of an exclusion: the amount were the reason not there.</param>
 /// <param name="Notices">Where the batch was shown in public, the newest first; withdrawn ones are left out.</param>
+/// <param name="Orders">Every try to pay the line, the newest first; the account is the one that was paid.</param>
 /// <param name="Debt">What was paid too much for the quarter and is not settled otherwise.</param>
 public sealed record HouseholdSubsidyRow(
     Quarter Quarter, Guid BatchId, Quarter BatchQuarter, Guid CommunityId, string CommunityName, SubsidyBatchState State, BatchKind Kind, Guid? LineId, Guid? ExclusionId, int Component,
     string? PayeeName, string? AccountMasked, ExclusionReason? Reason, string? ReasonText, string? Detail, long BaseFen, long AmountFen, long PayableFen, long? WouldBeFen,
-    IReadOnlyList<HouseholdNotice> Notices, HouseholdDebt? Debt);
+    IReadOnlyList<HouseholdNotice> Notices, IReadOnlyList<HouseholdOrder> Orders, HouseholdDebt? Debt);
 
 /// <param name="Code">What the public address ends with.</param>
 public sealed record HouseholdNotice(Guid Id, NoticeKind Kind, string Number, string Code, DateOnly FirstDay, DateOnly LastDay, NoticeState State);
+
+public sealed record HouseholdOrder(
+    Guid Id, string EndToEndId, OrderState State, long AmountFen, string? AccountMasked, string? BankName, string? Reason, string? BankReference, DateTimeOffset CreatedAt, DateTimeOffset? ResultAt);
 
 public sealed record HouseholdDebt(Guid Id, long AmountFen, DebtState State, DebtDecision? Decision);
 
@@ -59,10 +64,16 @@ internal sealed class ListHouseholdSubsidiesHandler(IAppDbContext db, ICurrentUs
             .Select(x => new { x.SubjectId, Shown = new HouseholdNotice(x.Id, x.Kind, x.Number, x.Code, x.FirstDay, x.LastDay, x.State) }).ToListAsync(ct)).ToLookup(x => x.SubjectId, x => x.Shown);
         var debts = (await db.HeldDebts.AsNoTracking().Where(x => x.HouseholdId == query.HouseholdId && x.State != DebtState.Cleared).OrderBy(x => x.State == DebtState.Decided).ThenByDescending(x => x.FoundAt)
             .Select(x => new { x.Quarter, Shown = new HouseholdDebt(x.Id, x.AmountFen, x.State, x.Decision) }).ToListAsync(ct)).ToLookup(x => x.Quarter, x => x.Shown);
+        var orders = (await db.PaymentOrders.AsNoTracking().Where(x => x.HouseholdId == query.HouseholdId && x.Purpose == PayoutPurpose.Subsidy).OrderByDescending(x => x.CreatedAt).ThenBy(x => x.Id)
+            .Select(x => new
+            {
+                x.ObligationId,
+                Shown = new HouseholdOrder(x.Id, x.EndToEndId, x.State, x.AmountFen, x.AccountMasked, x.BankName, x.Reason, x.BankReference, x.CreatedAt, x.ResultAt),
+            }).ToListAsync(ct)).ToLookup(x => x.ObligationId, x => x.Shown);
         return lines.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), x.Item.Id, null, x.Item.Component,
-                x.Item.PayeeName, x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, x.Item.PayableFen, null, [.. notices[x.Batch.Id]], debts[x.Item.Quarter].FirstOrDefault()))
+                x.Item.PayeeName, x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, x.Item.PayableFen, null, [.. notices[x.Batch.Id]], [.. orders[x.Item.Id]], debts[x.Item.Quarter].FirstOrDefault()))
             .Concat(exclusions.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), null, x.Item.Id, 0,
-                x.Item.HeadName, null, x.Item.Reason, SubsidyWords.Exclusions.WordOf(x.Item.Reason), x.Item.Detail, x.Item.BaseFen, 0, 0, x.Item.AmountFen, [.. notices[x.Batch.Id]],
+                x.Item.HeadName, null, x.Item.Reason, SubsidyWords.Exclusions.WordOf(x.Item.Reason), x.Item.Detail, x.Item.BaseFen, 0, 0, x.Item.AmountFen, [.. notices[x.Batch.Id]], [],
                 debts[x.Item.Quarter].FirstOrDefault())))
             .OrderByDescending(x => x.Quarter).ThenBy(x => x.BatchQuarter).ThenBy(x => x.Component).ThenBy(x => x.BatchId).ToArray();
     }

@@ -15,6 +15,7 @@ public static class SubsidyErrors
     public static readonly Error BeingRemade = Error.Conflict("subsidy.being-remade", "该批次已退回或正待重新编制，请等经办人重新编制。");
     public static readonly Error ContentChanged = Error.Conflict("subsidy.content-changed", "批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。");
     public static readonly Error NothingToPay = Error.Unprocessable("subsidy.nothing-to-pay", "该批次没有应发明细，不必公示和签批；如不再需要，请由乡镇取消该批次。");
+    public static readonly Error NotSettled = Error.Conflict("subsidy.not-settled", "批次尚未结算，没有可以公示的发放结果。");
     public static readonly Error RemarkNotFound = Error.NotFound("subsidy.remark-not-found", "没有找到该核对意见，可能不存在或不在您的管理范围内。");
     public static readonly Error RemarkAnswered = Error.Conflict("subsidy.remark-answered", "该核对意见已有答复，请刷新后查看。");
     public static readonly Error OwnRemark = Error.Forbidden("subsidy.own-remark", "核对意见须由提出人以外的人答复。");

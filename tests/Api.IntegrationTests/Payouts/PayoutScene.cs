@@ -59,11 +59,19 @@ internal sealed class PayoutScene : IAsyncDisposable
 
     public Guid CommunityId => _community.Id;
 
-    public static async Task<PayoutScene> StartAsync(long fundFen = 100_000_000, int maxLines = 20_000)
+    /// <param name="fundFen">Appropriated to the fund.</param>
+    /// <param name="maxLines">Of a file.</param>
+    /// <param name="realRooms">Whether the rooms that owe are those of the product.</param>
+    public static async Task<PayoutScene> StartAsync(long fundFen = 100_000_000, int maxLines = 20_000, bool realRooms = false)
     {
         var obligations = new TestObligations();
         var app = await TestApp.StartAsync(services =>
         {
+            if (realRooms)
+            {
+                return;
+            }
+
             services.RemoveAll<IPayoutSource>();
             services.AddSingleton(obligations);
             services.AddScoped<IPayoutSource, TestPayoutSource>();

@@ -224,6 +224,7 @@ export const errors: Record<string, string> = {
   'subsidy.item-not-found': 'No such line. Reload the list',
   'subsidy.lease-lost': 'Another run works on this batch',
   'subsidy.not-occupied': 'The community was not occupied then',
+  'subsidy.not-settled': 'The batch is not settled',
   'subsidy.nothing-to-pay': 'Nothing to pay in this batch',
   'subsidy.nothing-to-run': 'There is nothing to compute',
   'subsidy.own-debt': 'Another person must agree',
