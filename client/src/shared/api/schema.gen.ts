@@ -2798,6 +2798,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subsidies/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 多发款项列表
+         * @description 权限：`subsidies.read`
+         */
+        get: operations["ListDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/debts/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意多发款项的处理方式
+         * @description 权限：`subsidies.decide-debts`
+         */
+        post: operations["AgreeDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/debts/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提出多发款项的处理方式
+         * @description 权限：`subsidies.decide-debts`
+         */
+        post: operations["ProposeDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/debts/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不同意或收回多发款项的处理方式
+         * @description 权限：`subsidies.decide-debts`
+         */
+        post: operations["RefuseDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/subsidies/exclusions/{id}/explanation": {
         parameters: {
             query?: never;
@@ -3036,6 +3116,26 @@ export interface paths {
         get: operations["ListMySteps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subsidies/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开立补报批次，后台编制
+         * @description 权限：`subsidies.compile`
+         */
+        post: operations["OpenSupplement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3360,6 +3460,10 @@ export interface components {
         };
         AcknowledgementBody: {
             bankReference: string;
+        };
+        AgreeDebtBody: {
+            /** Format: int64 */
+            amountFen: number;
         };
         AppropriationChanged: {
             /** Format: uuid */
@@ -3921,6 +4025,57 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        /** @enum {string} */
+        DebtDecision: "Offset" | "Recover" | "WriteOff";
+        DebtMoved: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["DebtState"];
+            /** Format: int32 */
+            version: number;
+        };
+        DebtRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            decision?: components["schemas"]["DebtDecision"];
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            ownProposal: boolean;
+            /** Format: date-time */
+            proposedAt?: null | string;
+            proposedByName?: null | string;
+            /** @example 2026Q3 */
+            quarter: string;
+            reason?: null | string;
+            reference?: null | string;
+            state: components["schemas"]["DebtState"];
+        };
+        DebtRowPage: {
+            items: components["schemas"]["DebtRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        DebtState: "Open" | "Proposed" | "Offsetting" | "Decided" | "Cleared";
         DecisionBody: {
             answer: string;
             upheld: boolean;
@@ -4334,6 +4489,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        HouseholdDebt: {
+            /** Format: int64 */
+            amountFen: number;
+            decision?: components["schemas"]["DebtDecision"];
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["DebtState"];
+        };
         HouseholdDetail: {
             accountLast4?: null | string;
             accounts: components["schemas"]["AccountRow"][];
@@ -4393,6 +4556,34 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        HouseholdNotice: {
+            code: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Format: date */
+            lastDay: string;
+            number: string;
+            state: components["schemas"]["NoticeState"];
+        };
+        HouseholdOrder: {
+            accountMasked?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            bankName?: null | string;
+            bankReference?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            endToEndId: string;
+            /** Format: uuid */
+            id: string;
+            reason?: null | string;
+            /** Format: date-time */
+            resultAt?: null | string;
+            state: components["schemas"]["OrderState"];
+        };
         HouseholdRow: {
             accountLast4?: null | string;
             accountState?: components["schemas"]["AccountState"];
@@ -4447,15 +4638,24 @@ export interface components {
             baseFen: number;
             /** Format: uuid */
             batchId: string;
+            /** @example 2026Q3 */
+            batchQuarter: string;
             /** Format: uuid */
             communityId: string;
             communityName: string;
+            /** Format: int32 */
+            component: number;
+            debt?: components["schemas"]["HouseholdDebt"];
             detail?: null | string;
             /** Format: uuid */
             exclusionId?: null | string;
             kind: components["schemas"]["BatchKind"];
             /** Format: uuid */
             lineId?: null | string;
+            notices: components["schemas"]["HouseholdNotice"][];
+            orders: components["schemas"]["HouseholdOrder"][];
+            /** Format: int64 */
+            payableFen: number;
             payeeName?: null | string;
             /** @example 2026Q3 */
             quarter: string;
@@ -5159,6 +5359,12 @@ export interface components {
             fund: components["schemas"]["FundKind"];
             name: string;
         };
+        OpenSupplementCommand: {
+            /** Format: uuid */
+            communityId: string;
+            /** @example 2026Q3 */
+            quarter: string;
+        };
         OrderRow: {
             accountNumber?: null | string;
             /** Format: int64 */
@@ -5720,6 +5926,11 @@ export interface components {
             index: number;
             proposedKey?: null | string;
             samples: string[];
+        };
+        ProposeDebtBody: {
+            decision: components["schemas"]["DebtDecision"];
+            reason: string;
+            reference?: null | string;
         };
         PublishNoticeCommand: {
             contactName: string;
@@ -6555,6 +6766,12 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Format: uuid */
             userId: string;
+        };
+        SupplementOpened: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: int32 */
+            number: number;
         };
         /** @enum {string} */
         TariffBasis: "SquareMetreMonth" | "Month" | "CubicMetre";
@@ -17978,6 +18195,7 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              *     - `payouts.own-release` 编制发放单的人不能自己复核放款，须由另一人办理。
              *     - `payouts.releaser-took-part` 您参与过其中某个批次的编制、签批或审核，不能再复核放款，须由另一人办理。
+             *     - `subsidy.same-person` 您已编制该批次，编制、核对、签批、复核和下达须由不同的人办理。
              */
             403: {
                 headers: {
@@ -18008,6 +18226,8 @@ export interface operations {
              *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
              *     - `payouts.content-changed` 批次、账户或银行方案在编制发放单之后有变动，请撤销这张发放单后重新编制。
              *     - `payouts.release-state` 该发放单已经撤销，不能再这样办理。
+             *     - `signing.not-complete` 该事项的当前内容还没有两人签批完成。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -18205,6 +18425,7 @@ export interface operations {
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
              *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -18481,6 +18702,7 @@ export interface operations {
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `payouts.not-writable` 只有支付失败或已退票、且未重发、未核销的支付可以核销。
              *     - `payouts.write-off-decided` 该核销申请已经处理过，请刷新后查看。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -23239,6 +23461,453 @@ export interface operations {
             };
         };
     };
+    ListDebts: {
+        parameters: {
+            query?: {
+                communityId?: string;
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["DebtState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgreeDebt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountFen": 12800
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgreeDebtBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtMoved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.decide-debts），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `subsidy.own-debt` 多发款项的处理须由提出人以外的人同意。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.debt-not-found` 没有找到该笔多发款项，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposeDebt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "Offset",
+                 *       "reason": "依据村委会证明",
+                 *       "reference": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeDebtBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtMoved"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.decide-debts），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `subsidy.own-debt` 多发款项的处理须由提出人以外的人同意。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.debt-not-found` 没有找到该笔多发款项，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefuseDebt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtMoved"];
+                };
+            };
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.decide-debts），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `subsidy.own-debt` 多发款项的处理须由提出人以外的人同意。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `subsidy.debt-not-found` 没有找到该笔多发款项，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ExplainExclusion: {
         parameters: {
             query?: never;
@@ -24450,6 +25119,138 @@ export interface operations {
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenSupplement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "communityId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "quarter": "2026Q3"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenSupplementCommand"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementOpened"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（subsidies.compile），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
+             *     - `subsidy.supplement-early` 2026年第3季度的正常批次尚未进入公示，请直接重新编制正常批次，不必补报。
+             *     - `subsidy.supplement-open` 该社区该季度已有未办完核对的补报批次，请在其中补报，或先取消。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
