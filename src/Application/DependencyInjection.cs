@@ -64,6 +64,8 @@ public static class DependencyInjection
         services.AddScoped<BatchContent>();
         services.AddScoped<BatchTitles>();
         services.AddScoped<SubsidySignedSubject>();
+        services.AddScoped<BatchWriter>();
+        services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

@@ -81,7 +81,7 @@ public static class DependencyInjection
                 services.AddDbContext<AppDbContext, SqlServerAppDbContext>((provider, builder) => builder.UseSqlServer(Settings(provider)));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => builder.UseNpgsql(Settings(provider)));
+                services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => builder.UseNpgsql(PostgreSqlSettings.WithPreparedStatements(Settings(provider))));
                 break;
             default:
                 services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => builder.UseSqlite(Settings(provider)));

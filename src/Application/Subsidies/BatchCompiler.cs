@@ -12,9 +12,11 @@ namespace Resettlement.Application.Subsidies;
 /// <param name="Changed">False when the content was the same as before and nothing was written.</param>
 public sealed record BatchCompiled(Guid BatchId, bool Changed, int Lines, int Excluded, long TotalFen, string ContentHash);
 
-/// <summary>Compiles one batch as one unit of work: lease, snapshot, lines and exclusions in bulk, fence checked with the commit.</summary>
+/// <summary>
+/// Compiles one batch, or several of small communities together, as one unit of work: lease, snapshot, lines and exclusions in bulk, fence checked with the commit.
+/// </summary>
 internal sealed partial class BatchCompiler(
-    IAppDbContext db, IBulkWriter bulk, ICurrentUser user, IDatabaseFaults faults, TimeProvider clock, ILogger<BatchCompiler> logger)
+    IAppDbContext db, BatchWriter writer, ICurrentUser user, IDatabaseFaults faults, TimeProvider clock, ILogger<BatchCompiler> logger)
 {
     /// <summary>Far above the longest compilation; what a killed worker held is free again after it.</summary>
     public static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(15);
@@ -75,6 +77,52 @@ internal sealed partial class BatchCompiler(
         return result;
     }
 
+    /// <summary>
+    /// Several batches of one quarter in one transaction, which spares small communities a commit and a dozen queries each. Null when any of them is not due, not free or fails:
+    /// then nothing was written, and each is to be compiled by itself, where its own reason is found and remembered.
+    /// </summary>
+    public async Task<IReadOnlyList<BatchCompiled>?> TryCompileTogetherAsync(IReadOnlyList<Guid> batchIds, Quarter quarter, CancellationToken ct)
+    {
+        var ids = batchIds.ToArray();
+        var batches = await db.SubsidyBatches.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id) && x.Quarter == quarter && x.State == SubsidyBatchState.Opened)
+            .OrderBy(x => x.Id).Select(x => new BatchOf(x.Id, x.CommunityId)).ToListAsync(ct);
+        var policy = await FindPolicyAsync(quarter, ct);
+        if (batches.Count != ids.Length || policy.Error is not null)
+        {
+            return null;
+        }
+
+        var today = clock.LocalToday();
+        var declared = await SourceDeclarations.CompleteAsync(db, quarter, [.. batches.Select(x => x.CommunityId)], ct);
+        if (batches.Exists(x => policy.Value.CheckTime(quarter, today, declared.Contains(x.CommunityId)).Error is not null)
+            || (await db.InTransactionAsync(token => PolicyLookup.UseAsync(db, policy.Value.Version, quarter.LastDay, token), ct)).Error is not null
+            || await WorkLeases.TryClaimAllAsync(db, [.. batches.Select(x => LeaseKey(x.BatchId))], clock.GetUtcNow(), LeaseTime, ct) is not { } claim)
+        {
+            return null;
+        }
+
+        try
+        {
+            var written = await db.InSnapshotAsync<Result<IReadOnlyList<BatchCompiled>>>(async token =>
+            {
+                var result = await writer.WriteAsync(batches, quarter, policy.Value, today, token);
+                return result.Error is not null || await WorkLeases.ReleaseAsync(db, claim, token) ? result : SubsidyErrors.LeaseLost;
+            }, ct);
+            if (written.Error is null)
+            {
+                return written.Value;
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogApart(logger, exception, batches.Count, faults.Explain(exception)?.Code ?? SubsidyErrors.Failed.Code);
+        }
+
+        db.ForgetTracked();
+        await WorkLeases.ReleaseAsync(db, claim, ct);
+        return null;
+    }
+
     private async Task<Result<SubsidyPolicy>> FindPolicyAsync(Quarter quarter, CancellationToken ct)
     {
         var version = await PolicyLookup.FindAsync(db, PolicyArea.Subsidy, quarter.LastDay, ct);
@@ -89,7 +137,11 @@ internal sealed partial class BatchCompiler(
             db.ForgetTracked();
             try
             {
-                return await db.InSnapshotAsync(token => WriteAsync(batchId, communityId, quarter, policy, today, claim, token), ct);
+                return await db.InSnapshotAsync<Result<BatchCompiled>>(async token =>
+                {
+                    var written = await writer.WriteAsync([new(batchId, communityId)], quarter, policy, today, token);
+                    return written.Error is { } error ? error : await WorkLeases.ReleaseAsync(db, claim, token) ? written.Value[0] : SubsidyErrors.LeaseLost;
+                }, ct);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -105,73 +157,6 @@ internal sealed partial class BatchCompiler(
                 return race ?? SubsidyErrors.Failed with { Message = SubsidyErrors.Failed.Message + $"（追踪号 {user.RequestId}）" };
             }
         }
-    }
-
-    private async Task<Result<BatchCompiled>> WriteAsync(
-        Guid batchId, Guid communityId, Quarter quarter, SubsidyPolicy policy, DateOnly today, LeaseClaim claim, CancellationToken ct)
-    {
-        var batch = await db.SubsidyBatches.SingleAsync(x => x.Id == batchId, ct);
-        var reader = new BatchReader(db, batchId, communityId, quarter, today);
-        var compiler = new HouseholdCompiler(batchId, communityId, quarter, policy);
-
-        // with content on record a first pass only counts: the same content is not written again
-        var total = batch.ContentHash is null ? null : await PassAsync(reader, compiler, policy.Version.Id, write: false, ct);
-        if (total is null || total.ContentHash != batch.ContentHash)
-        {
-            if (total is not null)
-            {
-                await db.SubsidyEvidence.Where(x => x.BatchId == batchId).ExecuteDeleteAsync(ct);
-                await db.SubsidyLines.Where(x => x.BatchId == batchId).ExecuteDeleteAsync(ct);
-                await db.SubsidyExclusions.Where(x => x.BatchId == batchId).ExecuteDeleteAsync(ct);
-            }
-
-            total = await PassAsync(reader, compiler, policy.Version.Id, write: true, ct);
-        }
-
-        var recorded = batch.RecordCompilation(policy.Version.Id, total.ContentHash, user.Person, user.DisplayName, clock.GetUtcNow());
-        if (recorded.Error is { } error)
-        {
-            return error;
-        }
-
-        if (recorded.Value)
-        {
-            db.Record(new AuditNote("compile", nameof(SubsidyBatch), batchId.ToString(), communityId, $"{quarter}：{total.Lines} 户，{new Money(total.TotalFen)} 元；不予发放 {total.Excluded} 户",
-                total.Lines + total.Excluded, total.ContentHash));
-        }
-
-        await db.SaveChangesAsync(ct);
-        return await WorkLeases.ReleaseAsync(db, claim, ct)
-            ? new BatchCompiled(batchId, recorded.Value, total.Lines, total.Excluded, total.TotalFen, total.ContentHash)
-            : SubsidyErrors.LeaseLost;
-    }
-
-    private async Task<Totals> PassAsync(BatchReader reader, HouseholdCompiler compiler, Guid policyVersionId, bool write, CancellationToken ct)
-    {
-        using var digest = new ContentDigest(policyVersionId);
-        var (lines, excluded, fen) = (0, 0, 0L);
-        await foreach (var chunk in reader.ReadAsync(ct))
-        {
-            var compiled = new List<CompiledHousehold>(chunk.Count);
-            foreach (var household in chunk)
-            {
-                var result = compiler.Compile(household);
-                digest.Add(result);
-                compiled.Add(result);
-                lines += result.Line is null ? 0 : 1;
-                excluded += result.Exclusion is null ? 0 : 1;
-                fen = checked(fen + (result.Line?.AmountFen ?? 0));
-            }
-
-            if (write)
-            {
-                await bulk.InsertAsync(compiled.Select(x => x.Line).OfType<SubsidyLine>(), ct);
-                await bulk.InsertAsync(compiled.Select(x => x.Exclusion).OfType<SubsidyExclusion>(), ct);
-                await bulk.InsertAsync(compiled.SelectMany(x => x.Evidence), ct);
-            }
-        }
-
-        return new(lines, excluded, fen, digest.Finish());
     }
 
     private async Task RefuseAsync(Guid batchId, Error error, CancellationToken ct)
@@ -190,8 +175,9 @@ internal sealed partial class BatchCompiler(
         }
     }
 
-    private sealed record Totals(int Lines, int Excluded, long TotalFen, string ContentHash);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Batch {BatchId} of community {CommunityId} was not compiled: {Code}")]
     private static partial void LogFailed(ILogger logger, Exception exception, Guid batchId, Guid communityId, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} batches are compiled one by one, together they failed: {Code}")]
+    private static partial void LogApart(ILogger logger, Exception exception, int count, string code);
 }

@@ -9,10 +9,10 @@ using Resettlement.Domain.Subsidies;
 namespace Resettlement.Application.Subsidies;
 
 /// <summary>
-/// Reads the households of a community and quarter with everything their quarter depends on, in chunks by household number: a dozen set-based queries per chunk,
-/// memory bounded by the chunk. Call inside a snapshot.
+/// Reads the households of some communities and a quarter with everything their quarter depends on, community by community and by household number, in chunks: a dozen
+/// set-based queries per chunk, memory bounded by the chunk. Call inside a snapshot.
 /// </summary>
-internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid communityId, Quarter quarter, DateOnly today)
+internal sealed class BatchReader(IAppDbContext db, IReadOnlyList<BatchOf> batches, Quarter quarter, DateOnly today)
 {
     public const int ChunkSize = 2_000;
 
@@ -20,28 +20,34 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
     private readonly DateOnly _start = quarter.Start;
     private readonly DateOnly _end = quarter.EndExclusive;
 
-    /// <summary>Households that lived here on the last day, and those that left the sites from here and still paid in the quarter.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<HouseholdQuarter>> ReadAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Households that lived there on the last day, and those that left the sites from there and still paid in the quarter.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<(BatchOf Batch, HouseholdQuarter Household)>> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        // ids and numbers alone are held for the whole community; order is the ordinal one of the number, the same on every database
-        var households = await (
+        // ids and numbers alone are held for all; order is the ordinal one of the number, the same on every database
+        var place = batches.Select((batch, i) => (batch.CommunityId, i)).ToDictionary(x => x.CommunityId, x => x.i);
+        var communities = place.Keys.ToArray();
+        var households = (await (
             from stay in db.HouseholdStays.AsNoTracking()
-            where stay.CommunityId == communityId && stay.From <= _day && (stay.Until == null || stay.Until > stay.From)
+            where EF.Parameter(communities).Contains(stay.CommunityId) && stay.From <= _day && (stay.Until == null || stay.Until > stay.From)
             join household in db.Households on stay.HouseholdId equals household.Id
             where household.SuccessorId == null || household.EndedOn > _day
-            select new { household.Id, household.Number }).Distinct().ToListAsync(ct);
-        households.Sort((a, b) => string.CompareOrdinal(a.Number, b.Number));
+            select new { stay.CommunityId, household.Id, household.Number }).Distinct().ToListAsync(ct)).ConvertAll(x => new Candidate(place[x.CommunityId], x.Id, x.Number));
+        households.Sort((a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : string.CompareOrdinal(a.Number, b.Number));
 
         foreach (var chunk in households.Chunk(ChunkSize))
         {
-            yield return await ReadChunkAsync([.. chunk.Select(x => x.Id)], ct);
+            yield return await ReadChunkAsync(chunk, ct);
         }
     }
 
-    private async Task<IReadOnlyList<HouseholdQuarter>> ReadChunkAsync(Guid[] ids, CancellationToken ct)
+    private async Task<IReadOnlyList<(BatchOf Batch, HouseholdQuarter Household)>> ReadChunkAsync(Candidate[] candidates, CancellationToken ct)
     {
+        // one that moved between two communities is a candidate of both
+        var ids = candidates.Select(x => x.Id).Distinct().ToArray();
         var roots = await HeaderQuery(db.Households.Where(x => EF.Parameter(ids).Contains(x.Id))).ToListAsync(ct);
+        var headers = roots.ToDictionary(x => x.Id);
         var merged = await ReadMergedAsync(ids, ct);
+        var mergedInto = merged.ToLookup(x => x.Root, x => x.Header);
         var family = ids.Concat(merged.Select(x => x.Header.Id)).ToArray();
         var rootOf = ids.ToDictionary(id => id);
         merged.ForEach(x => rootOf[x.Header.Id] = x.Root);
@@ -52,21 +58,22 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
         var accounts = await ReadAccountsAsync(roots, facts, ct);
         var earlier = await ReadEarlierLinesAsync(family, rootOf, ct);
 
-        var result = new List<HouseholdQuarter>(roots.Count);
-        foreach (var root in roots.OrderBy(x => x.Number, StringComparer.Ordinal))
+        var result = new List<(BatchOf, HouseholdQuarter)>(candidates.Length);
+        foreach (var candidate in candidates)
         {
+            var (batch, root) = (batches[candidate.Place], headers[candidate.Id]);
             var own = facts.Of(root);
             var mine = receipts[root.Id].ToArray();
             var home = own.CommunityOn(_day);
-            if (home is null ? own.LastCommunityBefore(_day) != communityId || !Array.Exists(mine, receipt => receipt.Kind == ReceiptKind.Payment) : home != communityId)
+            if (home is null ? own.LastCommunityBefore(_day) != batch.CommunityId || !Array.Exists(mine, receipt => receipt.Kind == ReceiptKind.Payment) : home != batch.CommunityId)
             {
                 continue;
             }
 
             var head = heads.GetValueOrDefault(root.Id);
-            result.Add(new(root.Id, root.Number, root.OriginTownshipCode, own.BuildingOn(_day), head?.Name ?? "", head?.IsAlive ?? true, own.ToFacts(root),
-                [.. merged.Where(x => x.Root == root.Id).Select(x => new MergedHousehold(facts.Of(x.Header).ToFacts(x.Header), x.Header.EndedOn!.Value.AddDays(-1)))],
-                mine, accounts.GetValueOrDefault(root.Id), [.. earlier[root.Id]]));
+            result.Add((batch, new(root.Id, root.Number, root.OriginTownshipCode, own.BuildingOn(_day), head?.Name ?? "", head?.IsAlive ?? true, own.ToFacts(root),
+                [.. mergedInto[root.Id].Select(header => new MergedHousehold(facts.Of(header).ToFacts(header), header.EndedOn!.Value.AddDays(-1)))],
+                mine, accounts.GetValueOrDefault(root.Id), [.. earlier[root.Id].Where(line => line.BatchId != batch.BatchId).Select(line => line.Line)])));
         }
 
         return result;
@@ -198,15 +205,18 @@ internal sealed class BatchReader(IAppDbContext db, Guid batchId, Guid community
             .ToDictionary(group => group.Key, group => group.Select(x => x.HouseholdId).ToList(), StringComparer.Ordinal);
     }
 
-    private async Task<ILookup<Guid, EarlierLine>> ReadEarlierLinesAsync(Guid[] family, Dictionary<Guid, Guid> rootOf, CancellationToken ct)
+    private async Task<ILookup<Guid, (Guid BatchId, EarlierLine Line)>> ReadEarlierLinesAsync(Guid[] family, Dictionary<Guid, Guid> rootOf, CancellationToken ct)
     {
         var rows = await (
             from line in db.SubsidyLines.AsNoTracking()
-            where EF.Parameter(family).Contains(line.HouseholdId) && line.Quarter == quarter && line.BatchId != batchId
+            where EF.Parameter(family).Contains(line.HouseholdId) && line.Quarter == quarter
             join batch in db.SubsidyBatches on line.BatchId equals batch.Id
-            select new { line.HouseholdId, line.AmountFen, batch.State }).ToListAsync(ct);
-        return rows.ToLookup(x => rootOf[x.HouseholdId], x => new EarlierLine(x.AmountFen, x.State == SubsidyBatchState.Settled));
+            select new { line.BatchId, line.HouseholdId, line.AmountFen, batch.State }).ToListAsync(ct);
+        return rows.ToLookup(x => rootOf[x.HouseholdId], x => (x.BatchId, new EarlierLine(x.AmountFen, x.State == SubsidyBatchState.Settled)));
     }
+
+    /// <summary>A household that may belong to a batch; <paramref name="Place"/> is the batch's among those that are read.</summary>
+    private readonly record struct Candidate(int Place, Guid Id, string Number);
 
     private sealed record Header(
         Guid Id, string Number, string OriginTownshipCode, RelocationKind Kind, Confirmation Confirmation, DateOnly? EndedOn, Guid? SuccessorId);

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -22,7 +23,7 @@ public sealed record QuartersSwept(int Opened, int Compiled, int Unchanged, int 
 public sealed record BatchRefusal(Guid BatchId, Guid CommunityId, Quarter Quarter, string Code, string Message);
 
 internal sealed partial class SweepQuartersHandler(
-    IAppDbContext db, BatchCompiler compiler, BatchOpener opener, ICurrentUser user, TimeProvider clock, ILogger<SweepQuartersHandler> logger)
+    IAppDbContext db, BatchCompiler compiler, BatchOpener opener, ICurrentUser user, TimeProvider clock, IOptions<CompilationOptions> options, ILogger<SweepQuartersHandler> logger)
     : IRequestHandler<SweepQuartersCommand, Result<QuartersSwept>>
 {
     public async Task<Result<QuartersSwept>> Handle(SweepQuartersCommand command, CancellationToken ct)
@@ -32,42 +33,56 @@ internal sealed partial class SweepQuartersHandler(
         var due = await db.SubsidyBatches.AsNoTracking().InScope(scope)
             .Where(x => x.State == SubsidyBatchState.Opened || (x.State == SubsidyBatchState.Compiled && x.RequestedAt != null))
             .OrderBy(x => x.Quarter).ThenBy(x => x.Id)
-            .Select(x => new { x.Id, x.CommunityId, x.Quarter }).ToListAsync(ct);
+            .Select(x => new DueBatch(x.Id, x.CommunityId, x.Quarter, x.State == SubsidyBatchState.Opened && x.RefusalCode == null)).ToListAsync(ct);
 
-        var (compiled, unchanged, waiting, elsewhere) = (0, 0, 0, 0);
-        var refused = new List<BatchRefusal>();
-        foreach (var batch in due)
+        var tally = new Tally();
+        foreach (var unit in await CompilationUnits.OfAsync(db, due, options.Value.UnitHouseholds, ct))
         {
             db.ForgetTracked();
-            if (!await IsStillDueAsync(batch.Id, ct))
+            if (unit.Count > 1 && await compiler.TryCompileTogetherAsync([.. unit.Select(x => x.Id)], unit[0].Quarter, ct) is { } together)
             {
-                elsewhere++;
+                tally.Compiled += together.Count;
                 continue;
             }
 
-            var result = await compiler.CompileAsync(batch.Id, ct);
-            switch (result.Error)
+            foreach (var batch in unit)
             {
-                case null when result.Value.Changed:
-                    compiled++;
-                    break;
-                case null:
-                    unchanged++;
-                    break;
-                case { Code: "subsidy.too-early" }:
-                    waiting++;
-                    break;
-                case { Code: "subsidy.running" or "subsidy.lease-lost" }:
-                    elsewhere++;
-                    break;
-                case { } error:
-                    refused.Add(new(batch.Id, batch.CommunityId, batch.Quarter, error.Code, error.Message));
-                    break;
+                await CompileAsync(batch, tally, ct);
             }
         }
 
-        LogSwept(logger, opened, compiled, unchanged, waiting, elsewhere, refused.Count);
-        return new QuartersSwept(opened, compiled, unchanged, waiting, elsewhere, refused);
+        LogSwept(logger, opened, tally.Compiled, tally.Unchanged, tally.Waiting, tally.Elsewhere, tally.Refused.Count);
+        return new QuartersSwept(opened, tally.Compiled, tally.Unchanged, tally.Waiting, tally.Elsewhere, tally.Refused);
+    }
+
+    private async Task CompileAsync(DueBatch batch, Tally tally, CancellationToken ct)
+    {
+        db.ForgetTracked();
+        if (!await IsStillDueAsync(batch.Id, ct))
+        {
+            tally.Elsewhere++;
+            return;
+        }
+
+        var result = await compiler.CompileAsync(batch.Id, ct);
+        switch (result.Error)
+        {
+            case null when result.Value.Changed:
+                tally.Compiled++;
+                break;
+            case null:
+                tally.Unchanged++;
+                break;
+            case { Code: "subsidy.too-early" }:
+                tally.Waiting++;
+                break;
+            case { Code: "subsidy.running" or "subsidy.lease-lost" }:
+                tally.Elsewhere++;
+                break;
+            case { } error:
+                tally.Refused.Add(new(batch.Id, batch.CommunityId, batch.Quarter, error.Code, error.Message));
+                break;
+        }
     }
 
     private Task<bool> IsStillDueAsync(Guid batchId, CancellationToken ct) =>
@@ -76,4 +91,17 @@ internal sealed partial class SweepQuartersHandler(
     [LoggerMessage(Level = LogLevel.Information,
         Message = "Quarters swept: {Opened} opened, {Compiled} compiled, {Unchanged} unchanged, {Waiting} waiting, {Elsewhere} elsewhere, {Refused} refused")]
     private static partial void LogSwept(ILogger logger, int opened, int compiled, int unchanged, int waiting, int elsewhere, int refused);
+
+    private sealed class Tally
+    {
+        public int Compiled { get; set; }
+
+        public int Unchanged { get; set; }
+
+        public int Waiting { get; set; }
+
+        public int Elsewhere { get; set; }
+
+        public List<BatchRefusal> Refused { get; } = [];
+    }
 }

@@ -9,32 +9,58 @@ public sealed class ContentDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public ContentDigest(Guid policyVersionId) => Add(new StringBuilder("policy|").Append(policyVersionId).Append('\n'));
+    // the text of one household at a time, in memory that is used again and again
+    private readonly StringBuilder _text = new(2_048);
+    private char[] _characters = [];
+    private byte[] _bytes = [];
+
+    public ContentDigest(Guid policyVersionId)
+    {
+        _text.Append("policy|").Append(policyVersionId).Append('\n');
+        Flush();
+    }
 
     public void Add(CompiledHousehold household)
     {
         ArgumentNullException.ThrowIfNull(household);
-        var text = new StringBuilder(512);
         if (household.Line is { } line)
         {
-            Fields(text, "line", line.HouseholdNumber, Text(line.Component), line.HouseholdId.ToString(), line.OriginTownshipCode, line.BuildingNumber, line.PayeeResidentId?.ToString(), line.PayeeName,
-                line.AccountId?.ToString(), Text(line.PropertyFen), Text(line.ElevatorFen), Text(line.WaterFen), Text(line.BaseFen), Text(line.EligibleMembers), Text(line.LivingMembers),
-                Text(line.RateBasisPoints), Text(line.AmountFen));
+            Field("line");
+            Field(line.HouseholdNumber);
+            Field(line.Component);
+            Field(line.HouseholdId);
+            Field(line.OriginTownshipCode);
+            Field(line.BuildingNumber);
+            Field(line.PayeeResidentId);
+            Field(line.PayeeName);
+            Field(line.AccountId);
+            Figures(line.PropertyFen, line.ElevatorFen, line.WaterFen, line.BaseFen, line.EligibleMembers, line.LivingMembers, line.RateBasisPoints, line.AmountFen);
         }
 
         if (household.Exclusion is { } exclusion)
         {
-            Fields(text, "exclusion", exclusion.HouseholdNumber, exclusion.HouseholdId.ToString(), exclusion.OriginTownshipCode, exclusion.BuildingNumber, exclusion.HeadName, exclusion.Reason.ToString(),
-                exclusion.Detail, Text(exclusion.PropertyFen), Text(exclusion.ElevatorFen), Text(exclusion.WaterFen), Text(exclusion.BaseFen), Text(exclusion.EligibleMembers),
-                Text(exclusion.LivingMembers), Text(exclusion.RateBasisPoints), Text(exclusion.AmountFen));
+            Field("exclusion");
+            Field(exclusion.HouseholdNumber);
+            Field(exclusion.HouseholdId);
+            Field(exclusion.OriginTownshipCode);
+            Field(exclusion.BuildingNumber);
+            Field(exclusion.HeadName);
+            Field(exclusion.Reason.ToString());
+            Field(exclusion.Detail);
+            Figures(exclusion.PropertyFen, exclusion.ElevatorFen, exclusion.WaterFen, exclusion.BaseFen, exclusion.EligibleMembers, exclusion.LivingMembers, exclusion.RateBasisPoints,
+                exclusion.AmountFen);
         }
 
         foreach (var evidence in household.Evidence.OrderBy(x => x.ReceiptId))
         {
-            Fields(text, "receipt", evidence.ReceiptId.ToString(), evidence.Reason.ToString(), Text(evidence.CountedFen));
+            Field("receipt");
+            Field(evidence.ReceiptId);
+            Field(evidence.Reason.ToString());
+            Field(evidence.CountedFen);
+            _text.Append('\n');
         }
 
-        Add(text);
+        Flush();
     }
 
     /// <summary>64 hexadecimal digits; the digest starts anew.</summary>
@@ -42,18 +68,62 @@ public sealed class ContentDigest : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    // every field carries its length, so that no two contents give the same text
-    private static void Fields(StringBuilder text, params ReadOnlySpan<string?> fields)
+    private void Figures(params ReadOnlySpan<long> figures)
     {
-        foreach (var field in fields)
+        foreach (var figure in figures)
         {
-            text.Append(field is null ? "-" : field.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(field).Append('|');
+            Field(figure);
         }
 
-        text.Append('\n');
+        _text.Append('\n');
     }
 
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+    // every field carries its length, so that no two contents give the same text
+    private void Field(string? field)
+    {
+        if (field is null)
+        {
+            _text.Append("-:|");
+            return;
+        }
 
-    private void Add(StringBuilder text) => _hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+        _text.Append(CultureInfo.InvariantCulture, $"{field.Length}:").Append(field).Append('|');
+    }
+
+    private void Field(ReadOnlySpan<char> field) => _text.Append(CultureInfo.InvariantCulture, $"{field.Length}:").Append(field).Append('|');
+
+    private void Field(Guid? id)
+    {
+        if (id is not { } value)
+        {
+            Field((string?)null);
+            return;
+        }
+
+        Span<char> field = stackalloc char[36];
+        value.TryFormat(field, out _);
+        Field(field);
+    }
+
+    private void Field(long number)
+    {
+        Span<char> field = stackalloc char[20];
+        number.TryFormat(field, out var length, provider: CultureInfo.InvariantCulture);
+        Field(field[..length]);
+    }
+
+    private void Flush()
+    {
+        // in one piece: a character of two halves must not fall apart between two chunks of the builder
+        if (_characters.Length < _text.Length)
+        {
+            _characters = new char[_text.Length * 2];
+            _bytes = new byte[Encoding.UTF8.GetMaxByteCount(_characters.Length)];
+        }
+
+        var text = _characters.AsSpan(0, _text.Length);
+        _text.CopyTo(0, text, _text.Length);
+        _hash.AppendData(_bytes, 0, Encoding.UTF8.GetBytes(text, _bytes));
+        _text.Clear();
+    }
 }

@@ -75,28 +75,22 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
 
         await FindChainsAsync(db, ct);
         // chain heads are locked last and in one order, so that two transactions cannot wait for each other
-        foreach (var chain in _drafts.GroupBy(draft => draft.Chain!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var chains = _drafts.GroupBy(draft => draft.Chain!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        foreach (var chain in chains)
         {
-            var (sequence, hash) = await LockHeadAsync(db, chain.Key, chain.Any(draft => draft.StartsChain), ct);
-            var entries = new List<AuditEntry>();
-            foreach (var draft in chain)
-            {
-                var entry = Link(draft, ++sequence, hash);
-                hash = entry.Hash;
-                entries.Add(entry);
-            }
+            await LockHeadAsync(db, chain.Key, chain.Any(draft => draft.StartsChain), ct);
+        }
 
-            await new BulkWriter(db).InsertAsync(entries, ct);
-            var seal = hasher.Seal(chain.Key, sequence, hash);
-            await db.AuditChainHeads.Where(row => row.Chain == chain.Key)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Sequence, sequence).SetProperty(row => row.Hash, hash).SetProperty(row => row.Seal, seal), ct);
+        foreach (var part in chains.Chunk(Chunk))
+        {
+            await AppendAsync(db, part, ct);
         }
 
         _drafts.Clear();
     }
 
     /// <summary>The statement that takes the lock comes before the reading, so that what is read is the newest.</summary>
-    private static async Task<(long Sequence, string Hash)> LockHeadAsync(AppDbContext db, string chain, bool starts, CancellationToken ct)
+    private static async Task LockHeadAsync(AppDbContext db, string chain, bool starts, CancellationToken ct)
     {
         if (starts)
         {
@@ -104,9 +98,32 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
         }
 
         await db.AuditChainHeads.Where(head => head.Chain == chain).ExecuteUpdateAsync(set => set.SetProperty(head => head.Sequence, head => head.Sequence), ct);
-        var head = await db.AuditChainHeads.AsNoTracking().SingleOrDefaultAsync(head => head.Chain == chain, ct)
-            ?? throw new InvalidOperationException($"The audit chain {chain} has lost its head; run 'audit verify'.");
-        return (head.Sequence, head.Hash);
+    }
+
+    /// <summary>The drafts become links of their chains, whose heads are locked.</summary>
+    private async Task AppendAsync(AppDbContext db, IGrouping<string, Draft>[] chains, CancellationToken ct)
+    {
+        var names = chains.Select(chain => chain.Key).ToArray();
+        var heads = await db.AuditChainHeads.AsNoTracking().Where(head => EF.Parameter(names).Contains(head.Chain)).ToDictionaryAsync(head => head.Chain, StringComparer.Ordinal, ct);
+        var entries = new List<AuditEntry>();
+        foreach (var chain in chains)
+        {
+            var head = heads.GetValueOrDefault(chain.Key) ?? throw new InvalidOperationException($"The audit chain {chain.Key} has lost its head; run 'audit verify'.");
+            foreach (var draft in chain)
+            {
+                var entry = Link(draft, ++head.Sequence, head.Hash);
+                head.Hash = entry.Hash;
+                entries.Add(entry);
+            }
+        }
+
+        await new BulkWriter(db).InsertAsync(entries, ct);
+        foreach (var head in chains.Select(chain => heads[chain.Key]))
+        {
+            var (sequence, hash, seal) = (head.Sequence, head.Hash, hasher.Seal(head.Chain, head.Sequence, head.Hash));
+            await db.AuditChainHeads.Where(row => row.Chain == head.Chain)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Sequence, sequence).SetProperty(row => row.Hash, hash).SetProperty(row => row.Seal, seal), ct);
+        }
     }
 
     /// <summary>A member, an account or a spell goes to the chain of its household, also when the household was not loaded; a resident to that of the newest household.</summary>

@@ -46,9 +46,12 @@ internal sealed class FaultyWriter(BulkWriter inner, Fault fault, IAppDbContext 
     public async Task<int> InsertAsync<T>(IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
-        if (rows is IEnumerable<SubsidyLine> lines && lines.FirstOrDefault() is { } line)
+        if (rows is IEnumerable<SubsidyLine> lines)
         {
-            await fault.StrikeAsync(line.CommunityId, db);
+            foreach (var community in lines.Select(line => line.CommunityId).Distinct())
+            {
+                await fault.StrikeAsync(community, db);
+            }
         }
 
         return await inner.InsertAsync(rows, ct);

@@ -43,7 +43,7 @@ internal sealed class SweepTests
     public async Task A_run_that_died_is_continued_and_only_its_unit_is_repeated()
     {
         var fault = new Fault();
-        await using var app = await StartAsync(fault);
+        await using var app = await StartAsync(fault, unitHouseholds: 0);
         var scenes = await CommunitiesAsync(app, 4);
         fault.KillAfterBatches = 2;
 
@@ -65,6 +65,71 @@ internal sealed class SweepTests
         {
             Assert.That(await scene.OutcomesAsync(), Has.Length.EqualTo(2));
         }
+    }
+
+    [Test]
+    public async Task A_run_that_died_over_small_communities_leaves_none_of_its_unit_and_all_of_the_units_before()
+    {
+        var fault = new Fault();
+        // two households each: two communities are a unit
+        await using var app = await StartAsync(fault, unitHouseholds: 4);
+        var scenes = await CommunitiesAsync(app, 6);
+        fault.KillAfterBatches = 3;
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => SweepAsync(app));
+        var afterDeath = await app.ReadAsync(db => db.SubsidyBatches.CountAsync(x => x.State == SubsidyBatchState.Compiled));
+        var lines = await app.ReadAsync(db => db.SubsidyLines.CountAsync());
+        fault.KillAfterBatches = null;
+        var early = await SweepAsync(app);
+        app.Clock.Advance(BatchCompiler.LeaseTime);
+        var late = await SweepAsync(app);
+
+        Assert.That((afterDeath, lines), Is.EqualTo((2, 2)));
+        Assert.That((early.Compiled, early.Elsewhere), Is.EqualTo((2, 2)));
+        Assert.That((late.Compiled, late.Elsewhere), Is.EqualTo((2, 0)));
+        foreach (var scene in scenes)
+        {
+            Assert.That(await scene.OutcomesAsync(), Is.EqualTo(new[] { scene.Prefix + "1 2000", scene.Prefix + "2 NoReceipts 0" }));
+        }
+    }
+
+    [Test]
+    public async Task Communities_compiled_together_come_out_as_they_would_alone()
+    {
+        await using var together = await StartAsync();
+        await using var alone = await StartAsync(unitHouseholds: 0);
+        var outcomes = new List<string[]>();
+        foreach (var app in new[] { together, alone })
+        {
+            var scenes = new[] { await SubsidyScene.CreateAsync(app), await SubsidyScene.CreateAsync(app), await SubsidyScene.CreateAsync(app) };
+            foreach (var scene in scenes)
+            {
+                await scene.PayAsync(await scene.AddAsync(new(scene.Prefix + "1")), 10_000);
+            }
+
+            // one lives in the second community on the last day, one left the sites from the first, one account is doubled over two communities
+            var mover = await scenes[0].AddAsync(new(scenes[0].Prefix + "2") { Account = "99900000000000002" });
+            await scenes[0].PayAsync(mover, 5_000);
+            await scenes[0].ChangeAsync(mover, household => household.Settle(scenes[1].Community.Id, null, new(2026, 9, 30)));
+            var leaver = await scenes[0].AddAsync(new(scenes[0].Prefix + "3"));
+            await scenes[0].PayAsync(leaver, 5_000);
+            await scenes[0].ChangeAsync(leaver, household => household.MoveOut(new(2026, 9, 1), "迁出"));
+            await scenes[2].PayAsync(await scenes[2].AddAsync(new(scenes[2].Prefix + "4") { Account = "99900000000000002" }), 5_000);
+
+            var swept = await SweepAsync(app);
+
+            Assert.That((swept.Compiled, swept.Refused.Count), Is.EqualTo((3, 0)));
+            var all = new List<string>();
+            for (var i = 0; i < scenes.Length; i++)
+            {
+                all.AddRange((await scenes[i].OutcomesAsync()).Select(x => $"{i}: " + x.Replace(scenes[0].Prefix, "A", StringComparison.Ordinal).Replace(scenes[2].Prefix, "C", StringComparison.Ordinal).Replace(scenes[1].Prefix, "B", StringComparison.Ordinal)));
+            }
+
+            outcomes.Add([.. all]);
+        }
+
+        Assert.That(outcomes[0], Is.EqualTo(outcomes[1]));
+        Assert.That(outcomes[0], Is.EqualTo(new[] { "0: A1 2000", "0: A3 NotResident 1000", "1: A2 DuplicateAccount 1000", "1: B1 2000", "2: C1 2000", "2: C4 DuplicateAccount 1000" }));
     }
 
     [Test]

@@ -11,7 +11,8 @@ namespace Resettlement.Api.IntegrationTests.Subsidies;
 /// <summary>Communities to sweep, and the sweep itself.</summary>
 internal static class Sweeps
 {
-    public static async Task<TestApp> StartAsync(Fault? fault = null, DateTimeOffset? now = null)
+    /// <summary>With <paramref name="unitHouseholds"/> 0 every community is compiled in a transaction of its own.</summary>
+    public static async Task<TestApp> StartAsync(Fault? fault = null, DateTimeOffset? now = null, int? unitHouseholds = null)
     {
         var app = await TestApp.StartAsync(services =>
         {
@@ -19,6 +20,11 @@ internal static class Sweeps
             {
                 services.AddScoped<BulkWriter>();
                 services.AddScoped<IBulkWriter>(provider => new FaultyWriter(provider.GetRequiredService<BulkWriter>(), fault, provider.GetRequiredService<IAppDbContext>()));
+            }
+
+            if (unitHouseholds is { } limit)
+            {
+                services.Configure<CompilationOptions>(options => options.UnitHouseholds = limit);
             }
 
             if (now is { } moment)

@@ -10,11 +10,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     private readonly string _server;
     private readonly string _name;
 
-    private BenchmarkDatabase(DatabaseProvider provider, string server, string directory)
-    {
-        (Provider, _server, Directory) = (provider, server, directory);
-        _name = $"resettlement_benchmark_{Guid.CreateVersion7():N}";
-    }
+    private BenchmarkDatabase(DatabaseProvider provider, string server, string directory, string name) => (Provider, _server, Directory, _name) = (provider, server, directory, name);
 
     public DatabaseProvider Provider { get; }
 
@@ -27,12 +23,23 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     /// <summary>As the application would open it.</summary>
     public string EffectiveConnectionString => new DatabaseOptions { Provider = Provider, ConnectionString = ConnectionString, DataDirectory = Directory }.EffectiveConnectionString;
 
-    public static async Task<BenchmarkDatabase> CreateAsync(DatabaseProvider provider, BenchmarkOptions options, CancellationToken ct)
+    /// <summary>What another process needs to <see cref="Attach"/> to it.</summary>
+    public string[] Handle => [Provider.ToString(), _server, Directory, _name];
+
+    /// <summary>The database of another process; it is not dropped here.</summary>
+    public static BenchmarkDatabase Attach(string[] handle) => new(Enum.Parse<DatabaseProvider>(handle[0]), handle[1], handle[2], handle[3]);
+
+    public static Task<BenchmarkDatabase> CreateAsync(DatabaseProvider provider, BenchmarkOptions options, CancellationToken ct) => CreateAsync(provider, options.Postgres ?? "", ct);
+
+    public static async Task<BenchmarkDatabase> CreateAsync(DatabaseProvider provider, string server, CancellationToken ct)
     {
-        var database = New(provider, options.Postgres ?? "");
+        var database = New(provider, server);
         await database.OnServerAsync($"CREATE DATABASE \"{database._name}\"", ct);
         return database;
     }
+
+    /// <summary>What an earlier step wrote is on disk before the next one is timed.</summary>
+    public Task CheckpointAsync(CancellationToken ct) => OnServerAsync("CHECKPOINT", ct);
 
     /// <summary>No one may be connected to this one meanwhile.</summary>
     public async Task<BenchmarkDatabase> CopyAsync(CancellationToken ct)
@@ -58,7 +65,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     }
 
     private static BenchmarkDatabase New(DatabaseProvider provider, string server) =>
-        new(provider, server, System.IO.Directory.CreateTempSubdirectory("resettlement-benchmark-").FullName);
+        new(provider, server, System.IO.Directory.CreateTempSubdirectory("resettlement-benchmark-").FullName, $"resettlement_benchmark_{Guid.CreateVersion7():N}");
 
     private async Task OnServerAsync(string statement, CancellationToken ct)
     {

@@ -8,10 +8,15 @@ using Resettlement.Infrastructure.Persistence;
 
 namespace Resettlement.Benchmarks.Compile;
 
-/// <summary>A quarter of a province, compiled by the sweep and, on a copy of the same database, by set-based SQL.</summary>
+/// <summary>A quarter of a province, compiled by the sweep and, on copies of the same database, by set-based SQL and by tracked entities.</summary>
 internal sealed class CompileBenchmark : Benchmark
 {
     private const double OfHandWritten = 1.5;
+    private const double OfTracked = 10;
+    private const double Memory = 300;
+
+    /// <summary>The part of the world that tracked entities get through in a bearable time.</summary>
+    private const int TrackedHouseholds = 14_000;
 
     public override string Name => "compile";
 
@@ -22,29 +27,74 @@ internal sealed class CompileBenchmark : Benchmark
         var rows = new List<Measurement>();
         foreach (var provider in options.Databases)
         {
-            await using var world = await BenchmarkDatabase.CreateAsync(provider, options, ct);
-            var (counts, tables) = await PrepareAsync(world, Math.Max(1, options.Households / World.HouseholdsOfSite), options.Households, ct);
-            await using var copy = await world.CopyAsync(ct);
-            Say($"{provider}: hand-written SQL");
-            var byHand = Stopwatch.StartNew();
-            await HandWrittenSql.RunAsync(copy, options.Statements, ct);
-            byHand.Stop();
-            Say($"{provider}: {byHand.Elapsed.TotalSeconds:0.0} s; the sweep");
-            var swept = await SweepAsync(world, options, ct);
-            Say($"{provider}: {swept.Wall.TotalSeconds:0.0} s, of which {swept.Processor.TotalSeconds:0.0} s processor time of this process; comparing the tables");
-            var (compared, difference) = await TableComparison.CompareAsync(world, copy, tables, ct);
-            rows.Add(Measurement.Shown($"world: {Measurement.Count(counts.Households)} households at {Measurement.Count(counts.Communities)} sites, {Measurement.Count(counts.Receipts)} receipts and refunds; rows equal in all tables",
-                provider.ToString(), difference ?? Measurement.Count(compared)));
-            rows.Add(Measurement.Shown("hand-written set-based SQL", provider.ToString(), Measurement.Seconds(byHand.Elapsed)));
-            rows.Add(Measurement.Shown("the sweep", provider.ToString(), Measurement.Seconds(swept.Wall)));
-            rows.Add(Measurement.RatioAtMost("the sweep ÷ hand-written SQL", provider.ToString(), swept.Wall / byHand.Elapsed, OfHandWritten));
+            rows.AddRange(await AgainstSqlAsync(provider, options, ct));
+            rows.AddRange(await AgainstTrackedAsync(provider, options, ct));
+            rows.AddRange(await OneLargeCommunityAsync(provider, options, ct));
         }
 
         return rows;
     }
 
+    private static async Task<IReadOnlyList<Measurement>> AgainstSqlAsync(DatabaseProvider provider, BenchmarkOptions options, CancellationToken ct)
+    {
+        await using var world = await BenchmarkDatabase.CreateAsync(provider, options, ct);
+        var (counts, tables, opening) = await PrepareAsync(world, Sites(options.Households), options.Households, ct);
+        await using var copy = await world.CopyAsync(ct);
+        Say($"{provider}: hand-written SQL");
+        await copy.CheckpointAsync(ct);
+        var watch = Stopwatch.StartNew();
+        await HandWrittenSql.RunAsync(copy, options.Statements, ct);
+        var byHand = watch.Elapsed;
+        Say($"{provider}: {byHand.TotalSeconds:0.0} s; the sweep");
+        var sweep = await CompileRun.StartAsync(CompileRun.Sweep, world, options.Statements, ct);
+        Say($"{provider}: {sweep}; comparing the tables");
+        var (compared, difference) = await TableComparison.CompareAsync(world, copy, tables, ct);
+        var (name, size) = (provider.ToString(), Size(counts));
+        return
+        [
+            Measurement.Shown($"{size}: hand-written set-based SQL, whole county in one transaction", name, Measurement.Seconds(byHand)),
+            Measurement.Shown($"{size}: the sweep", name, Measurement.Seconds(TimeSpan.FromSeconds(sweep.Seconds))),
+            Measurement.RatioAtMost($"{size}: the sweep ÷ hand-written SQL", name, sweep.Seconds / byHand.TotalSeconds, OfHandWritten),
+            new($"{size}: rows compared in all tables after both", name, difference ?? Measurement.Count(compared) + " equal", "equal", difference is null),
+            Measurement.Shown("opening the batches, some days before", name, Measurement.Seconds(opening)),
+            .. MemoryOf(size, name, sweep),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Measurement>> AgainstTrackedAsync(DatabaseProvider provider, BenchmarkOptions options, CancellationToken ct)
+    {
+        var households = Math.Min(options.Households, TrackedHouseholds);
+        await using var world = await BenchmarkDatabase.CreateAsync(provider, options, ct);
+        var (counts, _, _) = await PrepareAsync(world, Sites(households), households, ct);
+        await using var copy = await world.CopyAsync(ct);
+        var sweep = await CompileRun.StartAsync(CompileRun.Sweep, world, statements: false, ct);
+        Say($"{provider}: {sweep}; tracked entities");
+        var tracked = await CompileRun.StartAsync(CompileRun.Tracked, copy, statements: false, ct);
+        Say($"{provider}: {tracked}");
+        var size = Size(counts);
+        return
+        [
+            Measurement.Shown($"{size}: tracked entities saved by the thousand", provider.ToString(), Measurement.Seconds(TimeSpan.FromSeconds(tracked.Seconds))),
+            Measurement.RatioAtLeast($"{size}: tracked entities ÷ the sweep", provider.ToString(), tracked.Seconds / sweep.Seconds, OfTracked),
+        ];
+    }
+
+    /// <summary>All households in one community: one transaction, read and written in chunks.</summary>
+    private static async Task<IReadOnlyList<Measurement>> OneLargeCommunityAsync(DatabaseProvider provider, BenchmarkOptions options, CancellationToken ct)
+    {
+        await using var world = await BenchmarkDatabase.CreateAsync(provider, options, ct);
+        var (counts, _, _) = await PrepareAsync(world, 1, options.Households, ct);
+        var sweep = await CompileRun.StartAsync(CompileRun.Sweep, world, statements: false, ct);
+        Say($"{provider}: {sweep}");
+        return
+        [
+            Measurement.Shown($"{Size(counts)}: the sweep", provider.ToString(), Measurement.Seconds(TimeSpan.FromSeconds(sweep.Seconds))),
+            .. MemoryOf(Size(counts), provider.ToString(), sweep),
+        ];
+    }
+
     /// <summary>The world with the batches opened by a sweep before the cut-off, as it happens in the first days after a quarter.</summary>
-    private static async Task<(WorldCounts Counts, IReadOnlyList<string> Tables)> PrepareAsync(BenchmarkDatabase world, int communities, int households, CancellationToken ct)
+    private static async Task<(WorldCounts Counts, IReadOnlyList<string> Tables, TimeSpan Opening)> PrepareAsync(BenchmarkDatabase world, int communities, int households, CancellationToken ct)
     {
         await using var app = BenchmarkApp.Start(world, beforeCutOff: true);
         var watch = Stopwatch.StartNew();
@@ -53,7 +103,8 @@ internal sealed class CompileBenchmark : Benchmark
         watch.Restart();
         await using var scope = app.SystemScope();
         var opened = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepQuartersCommand(), ct)).Value;
-        Say($"{world.Provider}: {opened.Opened} batches opened, {opened.Waiting} waiting in {watch.Elapsed.TotalSeconds:0.0} s");
+        var opening = watch.Elapsed;
+        Say($"{world.Provider}: {opened.Opened} batches opened, {opened.Waiting} waiting in {opening.TotalSeconds:0.0} s");
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         if (world.Provider == DatabaseProvider.PostgreSql)
         {
@@ -62,27 +113,18 @@ internal sealed class CompileBenchmark : Benchmark
             await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE", ct);
         }
 
-        return (counts, [.. db.Model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+        return (counts, [.. db.Model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal)], opening);
     }
 
-    private static async Task<(TimeSpan Wall, TimeSpan Processor)> SweepAsync(BenchmarkDatabase world, BenchmarkOptions options, CancellationToken ct)
-    {
-        var clock = new StatementClock();
-        await using var app = BenchmarkApp.Start(world, services: options.Statements ? clock.Attach : null);
-        using var process = Process.GetCurrentProcess();
-        var (begun, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
-        await using var scope = app.SystemScope();
-        var swept = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SweepQuartersCommand(), ct)).Value;
-        watch.Stop();
-        process.Refresh();
-        var processor = process.TotalProcessorTime - begun;
-        if (options.Statements)
-        {
-            clock.Print(40);
-        }
+    private static int Sites(int households) => Math.Max(1, (households + World.HouseholdsOfSite - 1) / World.HouseholdsOfSite);
 
-        return swept.Refused.Count == 0 && swept.Elsewhere == 0 && swept.Waiting == 0
-            ? (watch.Elapsed, processor)
-            : throw new InvalidOperationException($"Not everything was compiled: {(swept.Refused.Count > 0 ? swept.Refused[0].Code : "busy")}");
-    }
+    private static string Size(WorldCounts counts) =>
+        $"{Measurement.Count(counts.Households)} households, {Measurement.Count(counts.Receipts)} receipts and refunds, {Measurement.Count(counts.Communities)} {(counts.Communities == 1 ? "community" : "communities")}";
+
+    private static IEnumerable<Measurement> MemoryOf(string size, string database, CompileRun run) =>
+    [
+        Measurement.MegabytesAtMost($"{size}: peak memory of the whole process", database, run.PeakMegabytes, Memory),
+        Measurement.Shown("… of which before the sweep began", database, Measurement.Megabytes(run.BeforeMegabytes)),
+        Measurement.Shown("… managed heap at most, garbage included", database, Measurement.Megabytes(run.ManagedMegabytes)),
+    ];
 }
