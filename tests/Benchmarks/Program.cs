@@ -6,6 +6,6 @@ if (args is ["--child", ..])
     return await CompileRun.ChildAsync(args[1..], CancellationToken.None);
 }
 
-Benchmark[] all = [new CompileBenchmark()];
+Benchmark[] all = [.. CompileBenchmark.All];
 
 return await BenchmarkRunner.RunAsync(all, args);

@@ -51,21 +51,28 @@ public static class WorkLeases
         var until = now + duration;
         try
         {
-            var claimed = await db.InTransactionAsync(async token =>
+            return await db.InTransactionAsync<LeaseBlock?>(async token =>
             {
-                var known = await db.WorkLeases.AsNoTracking().Where(x => EF.Parameter(all).Contains(x.Key)).Select(x => x.Key).ToListAsync(token);
+                var known = await db.WorkLeases.AsNoTracking().Where(x => EF.Parameter(all).Contains(x.Key)).Select(x => new { x.Key, IsFree = x.Until == null || x.Until <= now }).ToListAsync(token);
+                if (!known.TrueForAll(x => x.IsFree))
+                {
+                    return null;
+                }
+
+                var block = new LeaseBlock(owner, all);
                 var taken = known.Count == 0 ? 0 : await db.WorkLeases.Where(x => EF.Parameter(all).Contains(x.Key) && (x.Until == null || x.Until <= now))
                     .ExecuteUpdateAsync(set => set.SetProperty(x => x.Fence, x => x.Fence + 1).SetProperty(x => x.Owner, owner).SetProperty(x => x.Until, until), token);
                 if (taken < known.Count)
                 {
-                    return (Result)CommonErrors.Busy;
+                    // another worker was faster with one of them
+                    await ReleaseAsync(db, block, token);
+                    return null;
                 }
 
-                db.WorkLeases.AddRange(all.Except(known, StringComparer.Ordinal).Select(key => new WorkLease { Key = key, Fence = 1, Owner = owner, Until = until }));
+                db.WorkLeases.AddRange(all.Except(known.Select(x => x.Key), StringComparer.Ordinal).Select(key => new WorkLease { Key = key, Fence = 1, Owner = owner, Until = until }));
                 await db.SaveChangesAsync(token);
-                return Result.Success;
+                return block;
             }, ct);
-            return claimed.Error is null ? new(owner, all) : null;
         }
         catch (DbUpdateException)
         {

@@ -95,14 +95,20 @@ internal sealed partial class BatchCompiler(
         var today = clock.LocalToday();
         var declared = await SourceDeclarations.CompleteAsync(db, quarter, [.. batches.Select(x => x.CommunityId)], ct);
         if (batches.Exists(x => policy.Value.CheckTime(quarter, today, declared.Contains(x.CommunityId)).Error is not null)
-            || (await db.InTransactionAsync(token => PolicyLookup.UseAsync(db, policy.Value.Version, quarter.LastDay, token), ct)).Error is not null
-            || await WorkLeases.TryClaimAllAsync(db, [.. batches.Select(x => LeaseKey(x.BatchId))], clock.GetUtcNow(), LeaseTime, ct) is not { } claim)
+            || (await db.InTransactionAsync(token => PolicyLookup.UseAsync(db, policy.Value.Version, quarter.LastDay, token), ct)).Error is not null)
         {
             return null;
         }
 
+        LeaseBlock? claim = null;
         try
         {
+            claim = await WorkLeases.TryClaimAllAsync(db, [.. batches.Select(x => LeaseKey(x.BatchId))], clock.GetUtcNow(), LeaseTime, ct);
+            if (claim is null)
+            {
+                return null;
+            }
+
             var written = await db.InSnapshotAsync<Result<IReadOnlyList<BatchCompiled>>>(async token =>
             {
                 var result = await writer.WriteAsync(batches, quarter, policy.Value, today, token);
@@ -119,7 +125,11 @@ internal sealed partial class BatchCompiler(
         }
 
         db.ForgetTracked();
-        await WorkLeases.ReleaseAsync(db, claim, ct);
+        if (claim is not null)
+        {
+            await WorkLeases.ReleaseAsync(db, claim, ct);
+        }
+
         return null;
     }
 
