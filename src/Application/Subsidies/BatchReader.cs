@@ -137,7 +137,7 @@ internal sealed class BatchReader(IAppDbContext db, IReadOnlyList<BatchOf> batch
     {
         var payments = await db.FeeReceipts.AsNoTracking()
             .Where(x => EF.Parameter(family).Contains(x.HouseholdId) && x.PaidOn >= _start && x.PaidOn < _end && x.Kind == ReceiptKind.Payment)
-            .Select(x => new Row(x.HouseholdId, x.Id, x.FeeType, x.Kind, x.Payer, x.PaidOn, x.ServiceFrom, x.ServiceTo, x.AmountFen, x.RefundOfId)).ToListAsync(ct);
+            .Select(x => new Row(x.HouseholdId, x.Id, x.FeeType, ReceiptKind.Payment, x.Payer, x.PaidOn, x.ServiceFrom, x.ServiceTo, x.AmountFen, null)).ToListAsync(ct);
         var refunds = await (
             from refund in db.FeeReceipts.AsNoTracking()
             join payment in db.FeeReceipts on refund.RefundOfId equals payment.Id

@@ -51,10 +51,12 @@ internal sealed class CompileBenchmark : Benchmark
         await using var copy = await world.CopyAsync(ct);
         Say($"{provider}: hand-written SQL");
         await copy.CheckpointAsync(ct);
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var (begun, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
         await HandWrittenSql.RunAsync(copy, options.Statements, ct);
         var byHand = watch.Elapsed;
-        Say($"{provider}: {byHand.TotalSeconds:0.0} s; the sweep");
+        process.Refresh();
+        Say($"{provider}: {byHand.TotalSeconds:0.0} s, of which {(process.TotalProcessorTime - begun).TotalSeconds:0.0} s processor time of this process; the sweep");
         var sweep = await CompileRun.StartAsync(CompileRun.Sweep, world, options.Statements, ct);
         Say($"{provider}: {sweep}; comparing the tables");
         var (compared, difference) = await TableComparison.CompareAsync(world, copy, tables, ct);

@@ -18,9 +18,16 @@ internal sealed record CompileRun(double Seconds, double ProcessorSeconds, doubl
     /// <summary>Starts this program again, so that neither generated rows nor compiled code of the others are in the way.</summary>
     public static async Task<CompileRun> StartAsync(string way, BenchmarkDatabase database, bool statements, CancellationToken ct)
     {
-        await database.CheckpointAsync(ct);
+        await using var small = await BenchmarkDatabase.CreateAsync(database.Provider, database.Handle[1], ct);
+        await using (var app = BenchmarkApp.Start(small, beforeCutOff: true))
+        {
+            await WorldWriter.WriteAsync(app, WarmUpHouseholds / World.HouseholdsOfSite, WarmUpHouseholds, ct);
+            await DoAsync(Sweep, app, ct, waits: true);
+        }
+
+        await small.CheckpointAsync(ct);
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(CompileRun).Assembly.Location, "--child", way, statements ? "print" : "quiet" }.Concat(database.Handle))
+        foreach (var argument in new[] { typeof(CompileRun).Assembly.Location, "--child", way, statements ? "print" : "quiet" }.Concat(database.Handle).Concat(small.Handle))
         {
             start.ArgumentList.Add(argument);
         }
@@ -46,9 +53,13 @@ internal sealed record CompileRun(double Seconds, double ProcessorSeconds, doubl
     {
         var clock = new StatementClock();
         var print = args[1] == "print";
-        var database = BenchmarkDatabase.Attach(args[2..]);
-        await WarmUpAsync(args[0], database, ct);
-        await using var app = BenchmarkApp.Start(database, print ? clock.Attach : null);
+        // a server compiles a quarter long after its start: the code of this way, and of no other, has run before
+        await using (var warm = BenchmarkApp.Start(BenchmarkDatabase.Attach(args[6..])))
+        {
+            await DoAsync(args[0], warm, ct);
+        }
+
+        await using var app = BenchmarkApp.Start(BenchmarkDatabase.Attach(args[2..6]), print ? clock.Attach : null);
         using var process = Process.GetCurrentProcess();
         using var memory = PeakMemory.Restart();
         var (before, begun, watch) = (PeakMemory.ResidentNowMegabytes, process.TotalProcessorTime, Stopwatch.StartNew());
@@ -63,20 +74,6 @@ internal sealed record CompileRun(double Seconds, double ProcessorSeconds, doubl
         Console.WriteLine(JsonSerializer.Serialize(new CompileRun(
             watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - begun).TotalSeconds, PeakMemory.ResidentMegabytes, before, memory.ManagedMegabytes)));
         return 0;
-    }
-
-    /// <summary>A server compiles a quarter long after its start: the code of this way, and of no other, has run before.</summary>
-    private static async Task WarmUpAsync(string way, BenchmarkDatabase database, CancellationToken ct)
-    {
-        await using var small = await BenchmarkDatabase.CreateAsync(database.Provider, database.Handle[1], ct);
-        await using (var app = BenchmarkApp.Start(small, beforeCutOff: true))
-        {
-            await WorldWriter.WriteAsync(app, WarmUpHouseholds / World.HouseholdsOfSite, WarmUpHouseholds, ct);
-            await DoAsync(Sweep, app, ct, waits: true);
-        }
-
-        await using var warm = BenchmarkApp.Start(small);
-        await DoAsync(way, warm, ct);
     }
 
     private static async Task DoAsync(string way, BenchmarkApp app, CancellationToken ct, bool waits = false)
