@@ -8,10 +8,10 @@ namespace Resettlement.Application.Subsidies;
 internal sealed class CompilationOptions
 {
     /// <summary>
-    /// Households up to which communities are put together: as many as are read in one chunk, so that a transaction stays under a second. A larger community is a unit of its own;
-    /// 0 makes every community one.
+    /// Households up to which communities are put together: with those that moved as many as are read in one chunk, so that a transaction stays under a second. A larger
+    /// community is a unit of its own; 0 makes every community one.
     /// </summary>
-    public int UnitHouseholds { get; set; } = BatchReader.ChunkSize;
+    public int UnitHouseholds { get; set; } = BatchReader.ChunkSize * 19 / 20;
 }
 
 /// <summary>A batch that waits for its compilation. <paramref name="IsNew"/>: it has never been compiled, nor has anything kept it from being so.</summary>

@@ -231,6 +231,9 @@ UPDATE "AuditChainHeads" SET "Sequence" = "Sequence" + 2, "Hash" = @hash, "Seal"
 UPDATE "SubsidyBatches" SET "State" = 'Compiled', "CompiledAt" = @now, "CompiledBy" = @person, "CompiledByName" = @name, "ContentHash" = @digest, "PolicyVersionId" = @policy,
   "Version" = "Version" + 1 WHERE "Id" IN (SELECT batch FROM t_total);
 
+INSERT INTO "BatchSteps" ("Id", "BatchId", "CommunityId", "Action", "From", "To", "By", "ByName", "At", "Reason", "ContentHash")
+SELECT ('019b0001-0000-7000-8000-' || lpad(to_hex(row_number() OVER (ORDER BY batch)), 12, '0'))::uuid, batch, community, 'Compile', 'Opened', 'Compiled', @person, @name, @now, NULL, @digest FROM t_total;
+
 INSERT INTO "WorkLeases" ("Key", "Fence", "Owner", "Until") SELECT 'subsidy-batch:' || batch::text, 1, NULL, NULL FROM t_total;
 
 UPDATE "PolicyVersions" SET "LastUsedOn" = @day::date, "Version" = "Version" + 1 WHERE "Id" = @policy;

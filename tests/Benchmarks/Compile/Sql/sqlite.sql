@@ -208,6 +208,9 @@ UPDATE "AuditChainHeads" SET "Sequence" = "Sequence" + 2, "Hash" = @hash, "Seal"
 UPDATE "SubsidyBatches" SET "State" = 'Compiled', "CompiledAt" = @now, "CompiledBy" = @person, "CompiledByName" = @name, "ContentHash" = @digest, "PolicyVersionId" = @policy,
   "Version" = "Version" + 1 WHERE "Id" IN (SELECT batch FROM t_total);
 
+INSERT INTO "BatchSteps" ("Id", "BatchId", "CommunityId", "Action", "From", "To", "By", "ByName", "At", "Reason", "ContentHash")
+SELECT printf('019B0001-0000-7000-8000-%012X', rowid), batch, community, 'Compile', 'Opened', 'Compiled', @person, @name, @now, NULL, @digest FROM t_total;
+
 INSERT INTO "WorkLeases" ("Key", "Fence", "Owner", "Until") SELECT 'subsidy-batch:' || lower(batch), 1, NULL, NULL FROM t_total;
 
 UPDATE "PolicyVersions" SET "LastUsedOn" = @day, "Version" = "Version" + 1 WHERE "Id" = @policy;
