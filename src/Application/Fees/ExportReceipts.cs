@@ -33,7 +33,7 @@ internal sealed class ExportReceiptsHandler(IAppDbContext db, ICurrentUser user,
             return FeeErrors.ExportTooLarge(MaxRows);
         }
 
-        var rows = (await ReceiptRows.Select(db, ReceiptRows.Sorted(receipts, db, query.Sort)).ToListAsync(ct)).ConvertAll(raw => raw.ToRow());
+        var rows = await ReceiptRows.ReadAsync(db, ReceiptRows.Sorted(receipts, db, query.Sort), ct);
         db.Record(new("export", nameof(FeeReceipt), query.Filter.CommunityId?.ToString() ?? "all", query.Filter.CommunityId, "导出收据", rows.Count));
         await db.SaveChangesAsync(ct);
         var content = rows.Select(Cells).Append(["合计", .. Enumerable.Repeat<object?>(null, 11), rows.Sum(row => row.SignedFen), .. Enumerable.Repeat<object?>(null, 4)]);

@@ -30,7 +30,7 @@ internal sealed class GetReceiptHandler(IAppDbContext db, ICurrentUser user) : I
         }
 
         var related = visible.Where(x => (x.SourceId == line.SourceId && x.ReceiptNumber == line.ReceiptNumber) || x.RefundOfId == query.Id || x.Id == line.RefundOfId);
-        var rows = (await ReceiptRows.Select(db, related.OrderBy(x => x.ReceiptNumber).ThenBy(x => x.LineNumber).ThenBy(x => x.Id)).ToListAsync(ct)).ConvertAll(raw => raw.ToRow());
+        var rows = await ReceiptRows.ReadAsync(db, related.OrderBy(x => x.ReceiptNumber).ThenBy(x => x.LineNumber).ThenBy(x => x.Id), ct);
         var lines = rows.FindAll(row => row.SourceId == line.SourceId && row.ReceiptNumber == line.ReceiptNumber);
         return new ReceiptDetail(rows.Find(row => row.Id == query.Id)!, lines, rows.FindAll(row => row.RefundOfId == query.Id), rows.Find(row => row.Id == line.RefundOfId),
             lines.Sum(row => row.SignedFen));

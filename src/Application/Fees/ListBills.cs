@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
+using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
@@ -127,17 +128,11 @@ internal static class BillRows
             Household = db.Households.First(h => h.Id == x.HouseholdId).Number,
             Head = db.HouseholdHeads.Where(h => h.HouseholdId == x.HouseholdId && h.From <= x.ServiceTo && (h.Until == null || h.Until > x.ServiceTo))
                 .SelectMany(h => db.Residents.Where(r => r.Id == h.ResidentId)).Select(r => r.Name).FirstOrDefault(),
-            Place = db.Dwellings.Where(d => d.Id == x.DwellingId).Select(d => new ReceiptRows.Place
-            {
-                Kind = db.Buildings.First(b => b.Id == d.BuildingId).Kind,
-                Building = db.Buildings.First(b => b.Id == d.BuildingId).Number,
-                Unit = db.BuildingUnits.Where(u => u.Id == d.UnitId).Select(u => u.Number).FirstOrDefault(),
-                Room = d.RoomNumber,
-            }).FirstOrDefault(),
         }).ToDictionaryAsync(x => x.Id, ct);
+        var doors = await DoorLabels.OfAsync(db, bills.Select(bill => bill.DwellingId), ct);
         return [.. bills.Select(x => (Bill: x, Fact: facts[x.Id], Paid: paid.GetValueOrDefault(x.Id))).Select(x => new BillRow(
             x.Bill.Id, x.Bill.CommunityId, x.Fact.Community, x.Bill.SourceId, x.Fact.Source, x.Bill.BillNumber, x.Bill.LineNumber, x.Bill.HouseholdId, x.Fact.Household, x.Fact.Head,
-            x.Fact.Place is { } place ? DwellingLabel.Of(place.Kind, place.Building, place.Unit, place.Room) : null, x.Bill.FeeType, x.Bill.ServiceFrom, x.Bill.ServiceTo,
+            doors.For(x.Bill.DwellingId), x.Bill.FeeType, x.Bill.ServiceFrom, x.Bill.ServiceTo,
             x.Bill.DueOn, x.Bill.AmountFen, x.Paid, x.Bill.AmountFen - x.Paid))];
     }
 

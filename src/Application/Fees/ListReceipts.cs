@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
+using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
@@ -27,8 +28,8 @@ internal sealed class ListReceiptsHandler(IAppDbContext db, ICurrentUser user) :
         var receipts = db.Receipts(user.ScopeOf(Permissions.Fees.Read)).AsNoTracking().Matching(db, query.Filter);
         var all = await receipts.GroupBy(_ => 1)
             .Select(group => new { Count = group.Count(), Sum = group.Sum(x => x.Kind == ReceiptKind.Refund ? -x.AmountFen : x.AmountFen) }).SingleOrDefaultAsync(ct);
-        var rows = await ReceiptRows.Select(db, ReceiptRows.Sorted(receipts, db, query.Sort).Skip(query.Page.Skip).Take(query.Page.Take)).ToListAsync(ct);
-        return query.Page.Of([.. rows.Select(row => row.ToRow())], all?.Count ?? 0, all?.Sum ?? 0);
+        var rows = await ReceiptRows.ReadAsync(db, ReceiptRows.Sorted(receipts, db, query.Sort).Skip(query.Page.Skip).Take(query.Page.Take), ct);
+        return query.Page.Of(rows, all?.Count ?? 0, all?.Sum ?? 0);
     }
 }
 
@@ -50,7 +51,15 @@ internal static class ReceiptRows
     };
 
     /// <summary>The order of <paramref name="receipts"/> is kept: every part is looked up beside the row, no join multiplies it.</summary>
-    public static IQueryable<Raw> Select(IAppDbContext db, IQueryable<FeeReceipt> receipts) => receipts.Select(x => new Raw
+    public static async Task<List<ReceiptRow>> ReadAsync(IAppDbContext db, IQueryable<FeeReceipt> receipts, CancellationToken ct)
+    {
+        var rows = await Select(db, receipts).ToListAsync(ct);
+        // doors apart: a place of several values beside the row would number the dwellings of the whole county for every page
+        var doors = await DoorLabels.OfAsync(db, rows.Select(row => row.Receipt.DwellingId), ct);
+        return rows.ConvertAll(row => row.ToRow(doors.For(row.Receipt.DwellingId)));
+    }
+
+    private static IQueryable<Raw> Select(IAppDbContext db, IQueryable<FeeReceipt> receipts) => receipts.Select(x => new Raw
     {
         Receipt = x,
         Community = db.Communities.First(c => c.Id == x.CommunityId).Name,
@@ -58,28 +67,10 @@ internal static class ReceiptRows
         Household = db.Households.First(h => h.Id == x.HouseholdId).Number,
         Head = db.HouseholdHeads.Where(h => h.HouseholdId == x.HouseholdId && h.From <= x.PaidOn && (h.Until == null || h.Until > x.PaidOn))
             .SelectMany(h => db.Residents.Where(r => r.Id == h.ResidentId)).Select(r => r.Name).FirstOrDefault(),
-        Place = db.Dwellings.Where(d => d.Id == x.DwellingId).Select(d => new Place
-        {
-            Kind = db.Buildings.First(b => b.Id == d.BuildingId).Kind,
-            Building = db.Buildings.First(b => b.Id == d.BuildingId).Number,
-            Unit = db.BuildingUnits.Where(u => u.Id == d.UnitId).Select(u => u.Number).FirstOrDefault(),
-            Room = d.RoomNumber,
-        }).FirstOrDefault(),
         Late = db.SourceDeclarations.Any(d => d.SourceId == x.SourceId && d.PaidFrom <= x.PaidOn && d.PaidUntil > x.PaidOn && d.DeclaredAt < x.RecordedAt),
     });
 
-    internal sealed class Place
-    {
-        public required BuildingKind Kind { get; init; }
-
-        public required string Building { get; init; }
-
-        public string? Unit { get; init; }
-
-        public required string Room { get; init; }
-    }
-
-    internal sealed class Raw
+    private sealed class Raw
     {
         public required FeeReceipt Receipt { get; init; }
 
@@ -91,14 +82,12 @@ internal static class ReceiptRows
 
         public string? Head { get; init; }
 
-        public Place? Place { get; init; }
-
         public bool Late { get; init; }
 
-        public ReceiptRow ToRow() => new(
+        public ReceiptRow ToRow(string? door) => new(
             Receipt.Id, Receipt.CommunityId, Community, Receipt.SourceId, Source, Receipt.ReceiptNumber, Receipt.LineNumber, Receipt.Kind, Receipt.FeeType,
             Receipt.Payer, Receipt.PayerName, Receipt.HouseholdId, Household, Head, Receipt.DwellingId,
-            Place is null ? null : DwellingLabel.Of(Place.Kind, Place.Building, Place.Unit, Place.Room), Receipt.ServiceFrom, Receipt.ServiceTo,
+            door, Receipt.ServiceFrom, Receipt.ServiceTo,
             Receipt.PaidOn, Receipt.AmountFen, FeeQueries.Signed(Receipt.Kind, Receipt.AmountFen), Receipt.RefundedFen, Receipt.RefundOfId, [.. Flags()],
             Receipt.ImportId, Receipt.RecordedAt);
 

@@ -33,7 +33,7 @@ internal sealed class ExportHouseholdsHandler(IAppDbContext db, ICurrentUser use
             return error;
         }
 
-        var facts = HouseholdQueries.On(db, user.ScopeOf(Permissions.Registry.Export), day.Value).Narrow(db, protector, query.Filter, day.Value);
+        var facts = await HouseholdQueries.On(db, user.ScopeOf(Permissions.Registry.Export), day.Value).NarrowAsync(db, protector, query.Filter, day.Value, ct);
         if (await facts.CountAsync(ct) > SpreadsheetLimits.MaxRows)
         {
             return RegistryErrors.ExportTooLarge;
@@ -69,7 +69,7 @@ internal sealed class ExportResidentsHandler(IAppDbContext db, ICurrentUser user
             return error;
         }
 
-        var facts = ResidentQueries.On(db, user.ScopeOf(Permissions.Registry.Export), day.Value).Narrow(protector, query.Filter, day.Value);
+        var facts = await ResidentQueries.On(db, user.ScopeOf(Permissions.Registry.Export), day.Value).NarrowAsync(db, protector, query.Filter, day.Value, ct);
         if (await facts.CountAsync(ct) > SpreadsheetLimits.MaxRows)
         {
             return RegistryErrors.ExportTooLarge;

@@ -63,9 +63,10 @@ internal static class HouseholdQueries
         var heads = db.HouseholdHeads.HeldOn(day);
         var spells = db.PovertySpells.HeldOn(day);
         var members = db.HouseholdMembers.HeldOn(day);
+        var (communities, origins) = (scope.Communities, scope.OriginTownships);
         var facts =
-            from household in db.Households.AsNoTracking()
-            where household.FormedOn <= day && (household.EndedOn == null || household.EndedOn > day)
+            from household in scope.WholeCounty ? Existing(db, day) : Existing(db, day).Where(x => communities.Contains(x.CommunityId) || origins.Contains(x.OriginTownshipCode)
+                || stays.Where(stay => communities.Contains(stay.CommunityId)).Select(stay => stay.HouseholdId).Contains(x.Id))
             from stay in stays.Where(x => x.HouseholdId == household.Id).DefaultIfEmpty()
             from head in heads.Where(x => x.HouseholdId == household.Id).DefaultIfEmpty()
             from person in db.Residents.Where(x => x.Id == head.ResidentId).DefaultIfEmpty()
@@ -87,15 +88,24 @@ internal static class HouseholdQueries
             return facts;
         }
 
-        var (communities, origins) = (scope.Communities, scope.OriginTownships);
         return facts.Where(x => communities.Contains(x.CommunityId) || origins.Contains(x.Household.OriginTownshipCode));
     }
 
-    public static IQueryable<HouseholdFacts> Narrow(this IQueryable<HouseholdFacts> facts, IAppDbContext db, IFieldProtector protector, HouseholdFilter filter, DateOnly day)
+    /// <summary>The households of a list of ids.</summary>
+    public static IQueryable<HouseholdFacts> Among(this IQueryable<HouseholdFacts> facts, IReadOnlyList<Guid> ids) => facts.Where(x => EF.Parameter(ids).Contains(x.Household.Id));
+
+    /// <summary>Households that exist on the day, wherever they live.</summary>
+    public static IQueryable<Household> Existing(IAppDbContext db, DateOnly day) =>
+        db.Households.AsNoTracking().Where(x => x.FormedOn <= day && (x.EndedOn == null || x.EndedOn > day));
+
+    public static async Task<IQueryable<HouseholdFacts>> NarrowAsync(this IQueryable<HouseholdFacts> facts, IAppDbContext db, IFieldProtector protector, HouseholdFilter filter, DateOnly day,
+        CancellationToken ct)
     {
         if (filter.CommunityId is { } community)
         {
-            facts = facts.Where(x => x.CommunityId == community);
+            // where a household lives decides; the first condition only spares those that have nothing to do with the site
+            var stays = db.HouseholdStays.HeldOn(day).Where(stay => stay.CommunityId == community).Select(stay => stay.HouseholdId);
+            facts = facts.Where(x => (x.Household.CommunityId == community || stays.Contains(x.Household.Id)) && x.CommunityId == community);
         }
 
         if (filter.BuildingId is { } building)
@@ -129,19 +139,26 @@ internal static class HouseholdQueries
             HouseholdState.Ended or HouseholdState.Rejected => facts.Where(x => false),
             _ => facts,
         };
-        return facts.Matching(db, protector, filter.Q, day);
+        if (ChineseText.Compact(filter.Q) is not { Length: > 0 } q)
+        {
+            return facts;
+        }
+
+        var found = await RegistrySearch.HouseholdsAsync(db, protector, q, day, ct);
+        return found is null ? facts.Named(db, q, day) : facts.Among(found);
     }
 
+    /// <summary>By number the sum with an empty text is sorted: otherwise a database may walk all households in the order of their index to find the few that were searched for.</summary>
     public static IQueryable<HouseholdFacts> Sorted(this IQueryable<HouseholdFacts> facts, IAppDbContext db, string? sort) => sort switch
     {
-        "-number" => facts.OrderByDescending(x => x.Household.Number).ThenBy(x => x.Household.Id),
+        "-number" => facts.OrderByDescending(x => x.Household.Number + "").ThenBy(x => x.Household.Id),
         "headName" => facts.OrderBy(x => x.HeadName).ThenBy(x => x.Household.Id),
         "-headName" => facts.OrderByDescending(x => x.HeadName).ThenBy(x => x.Household.Id),
         "members" => facts.OrderBy(x => x.Members).ThenBy(x => x.Household.Id),
         "-members" => facts.OrderByDescending(x => x.Members).ThenBy(x => x.Household.Id),
         "community" => facts.OrderBy(x => db.Communities.First(community => community.Id == x.CommunityId).Name).ThenBy(x => x.Household.Number).ThenBy(x => x.Household.Id),
         "-community" => facts.OrderByDescending(x => db.Communities.First(community => community.Id == x.CommunityId).Name).ThenBy(x => x.Household.Number).ThenBy(x => x.Household.Id),
-        _ => facts.OrderBy(x => x.Household.Number).ThenBy(x => x.Household.Id),
+        _ => facts.OrderBy(x => x.Household.Number + "").ThenBy(x => x.Household.Id),
     };
 
     public static HouseholdState StateOf(Confirmation confirmation, DateOnly? endedOn, bool livesHere, DateOnly day) =>
@@ -150,25 +167,9 @@ internal static class HouseholdQueries
         confirmation == Confirmation.Pending ? HouseholdState.Pending :
         livesHere ? HouseholdState.Active : HouseholdState.MovedOut;
 
-    private static IQueryable<HouseholdFacts> Matching(this IQueryable<HouseholdFacts> facts, IAppDbContext db, IFieldProtector protector, string? text, DateOnly day)
+    private static IQueryable<HouseholdFacts> Named(this IQueryable<HouseholdFacts> facts, IAppDbContext db, string q, DateOnly day)
     {
-        if (ChineseText.Compact(text) is not { Length: > 0 } q)
-        {
-            return facts;
-        }
-
         var members = db.HouseholdMembers.HeldOn(day);
-        var sought = SoughtNumbers.Of(protector, q, day);
-        if (sought.IsPersonal)
-        {
-            var (id, phone, account) = (sought.IdNumber, sought.Phone, sought.Account);
-            return facts.Where(x =>
-                x.Household.Number == q
-                || members.Any(member => member.HouseholdId == x.Household.Id && db.Residents.Any(person => person.Id == member.ResidentId
-                    && ((id != null && person.IdNumberIndex == id) || (phone != null && person.PhoneIndex == phone))))
-                || (account != null && db.PayoutAccounts.Any(row => row.HouseholdId == x.Household.Id && row.AccountIndex == account && row.State != AccountState.Rejected)));
-        }
-
         var number = q.ToUpperInvariant();
         return facts.Where(x => x.Household.Number.StartsWith(number)
             || members.Any(member => member.HouseholdId == x.Household.Id && db.Residents.Any(person => person.Id == member.ResidentId && person.Name.Contains(q))));

@@ -26,10 +26,27 @@ internal sealed class ListHouseholdsHandler(IAppDbContext db, ICurrentUser user,
             return error;
         }
 
-        var facts = HouseholdQueries.On(db, user.ScopeOf(Permissions.Registry.Read), day.Value).Narrow(db, protector, query.Filter, day.Value);
+        var scope = user.ScopeOf(Permissions.Registry.Read);
+        if (scope.WholeCounty && query.Filter is { CommunityId: null, BuildingId: null, Poverty: null, Relocation: null, Account: null, State: null, Sort: null or "" or "number" }
+            && string.IsNullOrWhiteSpace(query.Filter.Q))
+        {
+            return await WholeAsync(query.Page, day.Value, ct);
+        }
+
+        var facts = await HouseholdQueries.On(db, scope, day.Value).NarrowAsync(db, protector, query.Filter, day.Value, ct);
         var total = await facts.CountAsync(ct);
         var page = facts.Sorted(db, query.Filter.Sort).Skip(query.Page.Skip).Take(query.Page.Take);
         return query.Page.Of(await HouseholdRows.ReadAsync(db, page, day.Value, ct), total);
+    }
+
+    /// <summary>The list as it opens. Total and place of the page come from the households alone, in the order of an index; only the rows shown are joined with what they need.</summary>
+    private async Task<Page<HouseholdRow>> WholeAsync(PageRequest page, DateOnly day, CancellationToken ct)
+    {
+        var households = HouseholdQueries.Existing(db, day);
+        var total = await households.CountAsync(ct);
+        var ids = await households.OrderBy(x => x.Number).ThenBy(x => x.Id).Skip(page.Skip).Take(page.Take).Select(x => x.Id).ToListAsync(ct);
+        var facts = HouseholdQueries.On(db, AccessScope.County, day).Among(ids);
+        return page.Of(await HouseholdRows.ReadAsync(db, facts.Sorted(db, null), day, ct), total);
     }
 }
 
@@ -54,12 +71,15 @@ internal static class HouseholdRows
             x.HeadDiedOn,
             x.Members,
             x.Poverty,
-            Account = accounts.Where(account => account.HouseholdId == x.Household.Id).OrderByDescending(account => account.VersionNumber)
-                .Select(account => new { account.State, account.AccountMasked }).FirstOrDefault(),
+            // two values looked up one by one: both in one object would number the accounts of the whole county for every page
+            AccountState = accounts.Where(account => account.HouseholdId == x.Household.Id).OrderByDescending(account => account.VersionNumber)
+                .Select(account => (AccountState?)account.State).FirstOrDefault(),
+            AccountMasked = accounts.Where(account => account.HouseholdId == x.Household.Id).OrderByDescending(account => account.VersionNumber)
+                .Select(account => account.AccountMasked).FirstOrDefault(),
         }).ToListAsync(ct);
         var doors = await DoorLabels.OfAsync(db, rows.Select(x => x.DwellingId), ct);
         return rows.ConvertAll(x => new HouseholdRow(x.Id, x.Number, x.HeadName, x.CommunityId, x.Community, x.DwellingId, doors.For(x.DwellingId), x.Members, x.RelocationKind,
-            x.Poverty ?? PovertyStatus.None, x.Account?.State, x.Account is { AccountMasked: { Length: >= 4 } masked } ? masked[^4..] : null, x.OriginTownshipCode,
+            x.Poverty ?? PovertyStatus.None, x.AccountState, x.AccountMasked is { Length: >= 4 } masked ? masked[^4..] : null, x.OriginTownshipCode,
             HouseholdQueries.StateOf(x.Confirmation, null, x.LivesHere, day), x.HeadDiedOn <= day, x.Version));
     }
 }

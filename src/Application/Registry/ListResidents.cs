@@ -30,7 +30,7 @@ internal sealed class ListResidentsHandler(IAppDbContext db, ICurrentUser user, 
             return error;
         }
 
-        var facts = ResidentQueries.On(db, user.ScopeOf(Permissions.Registry.Read), day.Value).Narrow(protector, query.Filter, day.Value);
+        var facts = await ResidentQueries.On(db, user.ScopeOf(Permissions.Registry.Read), day.Value).NarrowAsync(db, protector, query.Filter, day.Value, ct);
         var total = await facts.CountAsync(ct);
         return query.Page.Of(await ResidentQueries.ReadAsync(facts.Sorted(query.Filter.Sort).Skip(query.Page.Skip).Take(query.Page.Take), day.Value, ct), total);
     }
@@ -85,7 +85,7 @@ internal static class ResidentQueries
         return facts.Where(x => communities.Contains(x.CommunityId) || origins.Contains(x.OriginTownshipCode));
     }
 
-    public static IQueryable<ResidentFacts> Narrow(this IQueryable<ResidentFacts> facts, IFieldProtector protector, ResidentFilter filter, DateOnly day)
+    public static async Task<IQueryable<ResidentFacts>> NarrowAsync(this IQueryable<ResidentFacts> facts, IAppDbContext db, IFieldProtector protector, ResidentFilter filter, DateOnly day, CancellationToken ct)
     {
         if (filter.CommunityId is { } community)
         {
@@ -124,11 +124,9 @@ internal static class ResidentQueries
             return facts;
         }
 
-        var sought = SoughtNumbers.Of(protector, q, day);
-        var (id, phone) = (sought.IdNumber, sought.Phone);
-        if (id is not null || phone is not null)
+        if (await RegistrySearch.PeopleAsync(db, protector, q, day, ct) is { } found)
         {
-            return facts.Where(x => (id != null && x.Person.IdNumberIndex == id) || (phone != null && x.Person.PhoneIndex == phone) || x.HouseholdNumber == q);
+            return facts.Where(x => EF.Parameter(found).Contains(x.Person.Id));
         }
 
         var number = q.ToUpperInvariant();

@@ -52,11 +52,12 @@ internal sealed class ListWarningsHandler(IAppDbContext db, ICurrentUser user, T
         var items = new List<WarningRow>();
         foreach (var kind in query.Kind is { } only ? [only] : Enum.GetValues<WarningKind>())
         {
-            var found = HouseholdWarnings.Of(db, households, kind, day.Value);
+            var found = await HouseholdWarnings.OfAsync(db, households, kind, day.Value, null, ct);
             var count = await found.CountAsync(ct);
             if (items.Count < take && skip < total + count)
             {
-                var page = found.OrderBy(x => x.Number).ThenBy(x => x.HouseholdId).Skip(Math.Max(skip - total, 0)).Take(take - items.Count);
+                // not in the order of the index, which would walk all households to find these
+                var page = found.OrderBy(x => x.Number + "").ThenBy(x => x.HouseholdId).Skip(Math.Max(skip - total, 0)).Take(take - items.Count);
                 items.AddRange(await HouseholdWarnings.ReadAsync(db, page, kind, ct));
             }
 
@@ -84,13 +85,14 @@ internal static class HouseholdWarnings
 {
     private const int PeoplePerPhone = 5;
 
-    public static IQueryable<WarningFacts> Of(IAppDbContext db, IQueryable<HouseholdFacts> households, WarningKind kind, DateOnly day) => kind switch
+    /// <param name="only">The one household asked about; what it shares is then looked up from it.</param>
+    public static async Task<IQueryable<WarningFacts>> OfAsync(IAppDbContext db, IQueryable<HouseholdFacts> households, WarningKind kind, DateOnly day, Guid? only, CancellationToken ct) => kind switch
     {
         WarningKind.HeadDied => households.Where(x => x.HeadDiedOn <= day).Select(x => new WarningFacts { HouseholdId = x.Household.Id, Number = x.Household.Number, CommunityId = x.CommunityId, Count = 1 }),
         WarningKind.MissingIdNumber => WithoutId(db, households, day),
-        WarningKind.SharedAccount => SharedAccount(db, households),
-        WarningKind.SharedDwelling => SharedDwelling(db, households, day),
-        _ => SharedPhone(db, households, day),
+        WarningKind.SharedAccount => await SharedAccountAsync(db, households, only, ct),
+        WarningKind.SharedDwelling => SharedDwelling(db, households, day, only),
+        _ => SharedPhone(db, households, day, only),
     };
 
     public static async Task<List<WarningRow>> OfOneAsync(IAppDbContext db, Guid householdId, DateOnly day, CancellationToken ct)
@@ -99,7 +101,7 @@ internal static class HouseholdWarnings
         var warnings = new List<WarningRow>();
         foreach (var kind in Enum.GetValues<WarningKind>())
         {
-            warnings.AddRange(await ReadAsync(db, Of(db, household, kind, day), kind, ct));
+            warnings.AddRange(await ReadAsync(db, await OfAsync(db, household, kind, day, householdId, ct), kind, ct));
         }
 
         return warnings;
@@ -132,33 +134,55 @@ internal static class HouseholdWarnings
         }).Where(x => x.Count > 0);
     }
 
-    private static IQueryable<WarningFacts> SharedDwelling(IAppDbContext db, IQueryable<HouseholdFacts> households, DateOnly day)
+    private static IQueryable<WarningFacts> SharedDwelling(IAppDbContext db, IQueryable<HouseholdFacts> households, DateOnly day, Guid? only)
     {
-        var shared = db.HouseholdStays.HeldOn(day).Where(x => x.DwellingId != null).GroupBy(x => x.DwellingId).Select(x => new { Dwelling = x.Key, Count = x.Count() }).Where(x => x.Count > 1);
-        return from household in households
-               join dwelling in shared on household.DwellingId equals dwelling.Dwelling
-               select new WarningFacts { HouseholdId = household.Household.Id, Number = household.Household.Number, CommunityId = household.CommunityId, Count = dwelling.Count - 1 };
+        var stays = db.HouseholdStays.HeldOn(day);
+        var held = stays.Where(x => x.DwellingId != null);
+        if (only is { } household)
+        {
+            held = held.Where(x => stays.Where(own => own.HouseholdId == household).Select(own => own.DwellingId).Contains(x.DwellingId));
+        }
+
+        var shared = held.GroupBy(x => x.DwellingId).Select(x => new { Dwelling = x.Key, Count = x.Count() }).Where(x => x.Count > 1);
+        return from facts in households
+               join dwelling in shared on facts.DwellingId equals dwelling.Dwelling
+               select new WarningFacts { HouseholdId = facts.Household.Id, Number = facts.Household.Number, CommunityId = facts.CommunityId, Count = dwelling.Count - 1 };
     }
 
-    /// <summary>Only the newest account of a household that was not refused is in use.</summary>
-    private static IQueryable<WarningFacts> SharedAccount(IAppDbContext db, IQueryable<HouseholdFacts> households)
+    /// <summary>
+    /// Only the newest account of a household that was not refused is in use. First the account numbers that stand under several households at all, out of one index; they are few,
+    /// and which of them are in use is asked for those alone.
+    /// </summary>
+    private static async Task<IQueryable<WarningFacts>> SharedAccountAsync(IAppDbContext db, IQueryable<HouseholdFacts> households, Guid? only, CancellationToken ct)
     {
-        var inUse = db.PayoutAccounts.Where(x => x.State != AccountState.Rejected
+        var accounts = db.PayoutAccounts.AsNoTracking().Where(x => x.State != AccountState.Rejected);
+        var own = accounts.Where(x => x.HouseholdId == only).Select(x => x.AccountIndex);
+        var twice = await (only is null ? accounts : accounts.Where(x => own.Contains(x.AccountIndex))).GroupBy(x => x.AccountIndex)
+            .Where(x => x.Select(account => account.HouseholdId).Distinct().Count() > 1).Select(x => x.Key).ToListAsync(ct);
+        var inUse = accounts.Where(x => EF.Parameter(twice).Contains(x.AccountIndex)
             && !db.PayoutAccounts.Any(later => later.HouseholdId == x.HouseholdId && later.State != AccountState.Rejected && later.VersionNumber > x.VersionNumber)
             && db.Households.Any(household => household.Id == x.HouseholdId && household.EndedOn == null));
         var shared = inUse.GroupBy(x => x.AccountIndex).Select(x => new { Index = x.Key, Count = x.Count() }).Where(x => x.Count > 1);
-        return from household in households
+        var ids = await (from account in inUse join same in shared on account.AccountIndex equals same.Index select account.HouseholdId).ToListAsync(ct);
+        return from household in households.Among(ids)
                join account in inUse on household.Household.Id equals account.HouseholdId
                join same in shared on account.AccountIndex equals same.Index
                select new WarningFacts { HouseholdId = household.Household.Id, Number = household.Household.Number, CommunityId = household.CommunityId, Count = same.Count - 1 };
     }
 
-    private static IQueryable<WarningFacts> SharedPhone(IAppDbContext db, IQueryable<HouseholdFacts> households, DateOnly day)
+    private static IQueryable<WarningFacts> SharedPhone(IAppDbContext db, IQueryable<HouseholdFacts> households, DateOnly day, Guid? only)
     {
+        var members = db.HouseholdMembers.HeldOn(day);
+        var reachable = db.Residents.Where(x => x.PhoneIndex != null);
+        if (only is { } asked)
+        {
+            var own = members.Where(x => x.HouseholdId == asked).Join(db.Residents, x => x.ResidentId, x => x.Id, (_, person) => person.PhoneIndex);
+            reachable = reachable.Where(x => own.Contains(x.PhoneIndex));
+        }
+
         var people =
-            from member in db.HouseholdMembers.HeldOn(day)
-            join person in db.Residents on member.ResidentId equals person.Id
-            where person.PhoneIndex != null
+            from member in members
+            join person in reachable on member.ResidentId equals person.Id
             select new { member.HouseholdId, person.PhoneIndex };
         var shared = people.GroupBy(x => x.PhoneIndex).Select(x => new { Index = x.Key, Count = x.Count() }).Where(x => x.Count > PeoplePerPhone);
         var touched =

@@ -108,11 +108,13 @@ internal sealed class ListRemarksHandler(IAppDbContext db, ICurrentUser user) : 
             select new
             {
                 Remark = remark,
-                Line = db.SubsidyLines.Where(line => line.BatchId == remark.BatchId && line.HouseholdId == remark.HouseholdId && line.Component == 0)
-                    .Select(line => new { line.Id, line.AmountFen }).FirstOrDefault(),
+                LineId = db.SubsidyLines.Where(line => line.BatchId == remark.BatchId && line.HouseholdId == remark.HouseholdId && line.Component == 0)
+                    .Select(line => (Guid?)line.Id).FirstOrDefault(),
+                LineFen = db.SubsidyLines.Where(line => line.BatchId == remark.BatchId && line.HouseholdId == remark.HouseholdId && line.Component == 0)
+                    .Select(line => (long?)line.AmountFen).FirstOrDefault(),
             }).ToListAsync(ct);
         return rows.OrderBy(x => x.Remark.Answer is not null).ThenBy(x => x.Remark.HouseholdNumber, StringComparer.Ordinal).ThenBy(x => x.Remark.Id)
-            .Select(x => new RemarkRow(x.Remark.Id, x.Remark.HouseholdId, x.Remark.HouseholdNumber, x.Line?.Id, x.Line?.AmountFen, x.Remark.Text, x.Remark.MadeByName, x.Remark.MadeAt,
+            .Select(x => new RemarkRow(x.Remark.Id, x.Remark.HouseholdId, x.Remark.HouseholdNumber, x.LineId, x.LineFen, x.Remark.Text, x.Remark.MadeByName, x.Remark.MadeAt,
                 x.Remark.ContentHash == batch.ContentHash, x.Remark.Answer, x.Remark.AnsweredByName, x.Remark.AnsweredAt, x.Remark.MadeBy == me)).ToArray();
     }
 }

@@ -63,6 +63,49 @@ internal sealed class RegistryListTests
     }
 
     [Test]
+    public async Task The_list_as_it_opens_shows_what_the_sorted_list_shows()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var world = await MakeAsync(app);
+        for (var i = 0; i < 7; i++)
+        {
+            await world.AddFamilyAsync(dwelling: i, confirm: i % 2 == 0);
+        }
+
+        using var county = await app.AsAsync(Role.CountyAdministrator);
+        var opened = new List<string>();
+        for (var page = 1; page <= 4; page++)
+        {
+            opened.AddRange(await RowsAsync($"page={page}&pageSize=2"));
+        }
+
+        var sorted = await RowsAsync("sort=-number&pageSize=200");
+        Assert.That(opened, Has.Count.EqualTo(7));
+        Assert.That(opened, Is.EqualTo(Enumerable.Reverse(sorted)));
+        Assert.That(await RowsAsync("asOf=2019-01-01"), Is.Empty);
+
+        async Task<List<string>> RowsAsync(string query) =>
+            [.. (await county.GetFromJsonAsync<JsonElement>("/api/v1/households?" + query)).GetProperty("items").EnumerateArray().Select(x => x.GetRawText())];
+    }
+
+    [Test]
+    public async Task A_number_is_looked_for_among_numbers_and_a_word_of_letters_among_names_too()
+    {
+        using var world = await MakeAsync();
+        var family = await world.AddFamilyAsync();
+        await world.ActAsync(family.Id, "members", new { on = "2024-01-01", name = "ANNA", idNumber = NewId(new(1990, 1, 1)), relation = "97" });
+
+        async Task<List<string?>> People(string q) =>
+            [.. (await world.Clerk.GetFromJsonAsync<JsonElement>($"/api/v1/residents?communityId={world.Community.Id}&q={Uri.EscapeDataString(q)}")).GetProperty("items").EnumerateArray().Select(x => x.GetProperty("name").GetString())];
+
+        Assert.That(await People("ANNA"), Is.EqualTo(new[] { "ANNA" }));
+        Assert.That(await People(family.Number[..^1]), Has.Count.EqualTo(4).And.Member("ANNA"), "the beginning of a household's number");
+        Assert.That((await world.ListAsync("&q=ANNA")).GetArrayLength(), Is.EqualTo(1));
+        Assert.That(await People("小军"), Has.Count.EqualTo(1));
+        Assert.That(await People("小军1"), Is.Empty);
+    }
+
+    [Test]
     public async Task Filters_narrow_by_building_age_and_sex()
     {
         using var world = await MakeAsync();

@@ -19,6 +19,8 @@ internal sealed class StatementClock : DbCommandInterceptor
         services.ConfigureDbContext<PostgreSqlAppDbContext>(options => options.AddInterceptors(this));
     }
 
+    public void Reset() => _seen.Clear();
+
     public void Print(int most)
     {
         Console.WriteLine($"   {_seen.Values.Sum(x => x.Count)} statements, {_seen.Values.Sum(x => x.Time.TotalSeconds):0.00} s");

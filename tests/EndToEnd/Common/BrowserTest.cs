@@ -87,7 +87,7 @@ internal abstract class BrowserTest
             ViewportSize = new() { Width = width, Height = height },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(20_000);
         var desk = new Desk(context, await context.NewPageAsync(), name =>
         {
             Directory.CreateDirectory(ShotFolder);

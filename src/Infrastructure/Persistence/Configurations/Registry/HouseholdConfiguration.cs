@@ -20,6 +20,7 @@ internal sealed class HouseholdConfiguration : IModelConfiguration
             household.HasOne<Household>().WithMany().HasForeignKey(x => x.PredecessorId);
             household.HasIndex(x => x.Number).IsUnique().HasDatabaseName("ux_households_number");
             household.HasIndex(x => new { x.CommunityId, x.Number });
+            household.HasIndex(x => new { x.Number, x.Id, x.FormedOn, x.EndedOn });
             household.HasMany(x => x.Stays).WithOne().HasForeignKey(x => x.HouseholdId);
             household.HasMany(x => x.Members).WithOne().HasForeignKey(x => x.HouseholdId);
             household.HasMany(x => x.Heads).WithOne().HasForeignKey(x => x.HouseholdId);
@@ -66,7 +67,7 @@ internal sealed class HouseholdConfiguration : IModelConfiguration
             resident.HasIndex(x => x.IdNumberIndex).IsUnique().HasFilter($"{context.Column("IdNumberIndex")} IS NOT NULL").HasDatabaseName("ux_residents_idnumber");
             resident.HasIndex(x => x.IdNumberIndexNext).IsUnique().HasFilter($"{context.Column("IdNumberIndexNext")} IS NOT NULL").HasDatabaseName("ux_residents_idnumbernext");
             resident.HasIndex(x => x.PhoneIndex);
-            resident.HasIndex(x => x.Name);
+            resident.HasIndex(x => new { x.Name, x.Id });
         });
         builder.Entity<PayoutAccount>(account =>
         {
@@ -76,7 +77,7 @@ internal sealed class HouseholdConfiguration : IModelConfiguration
             account.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
             account.HasOne<Resident>().WithMany().HasForeignKey(x => x.HolderResidentId);
             account.HasIndex(x => new { x.HouseholdId, x.VersionNumber }).IsUnique().HasDatabaseName("ux_payoutaccounts_version");
-            account.HasIndex(x => x.AccountIndex);
+            account.HasIndex(x => new { x.AccountIndex, x.State, x.HouseholdId });
         });
         builder.Entity<RegistryChange>(change =>
         {

@@ -2900,6 +2900,8 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
 
                     b.HasIndex("CommunityId", "Number");
 
+                    b.HasIndex("Number", "Id", "FormedOn", "EndedOn");
+
                     b.ToTable("Households", (string)null);
                 });
 
@@ -3127,7 +3129,7 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountIndex");
+                    b.HasIndex("AccountIndex", "State", "HouseholdId");
 
                     b.HasIndex("HolderResidentId");
 
@@ -3349,9 +3351,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         .HasDatabaseName("ux_residents_idnumbernext")
                         .HasFilter("\"IdNumberIndexNext\" IS NOT NULL");
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("Name", "Id");
 
                     b.ToTable("Residents", (string)null);
                 });

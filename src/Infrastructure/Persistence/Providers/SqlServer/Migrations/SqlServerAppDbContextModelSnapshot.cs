@@ -2902,6 +2902,8 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("CommunityId", "Number");
 
+                    b.HasIndex("Number", "Id", "FormedOn", "EndedOn");
+
                     b.ToTable("Households", (string)null);
                 });
 
@@ -3129,7 +3131,7 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountIndex");
+                    b.HasIndex("AccountIndex", "State", "HouseholdId");
 
                     b.HasIndex("HolderResidentId");
 
@@ -3351,9 +3353,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasDatabaseName("ux_residents_idnumbernext")
                         .HasFilter("[IdNumberIndexNext] IS NOT NULL");
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("Name", "Id");
 
                     b.ToTable("Residents", (string)null);
                 });

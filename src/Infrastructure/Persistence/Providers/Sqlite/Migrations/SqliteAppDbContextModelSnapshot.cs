@@ -2891,6 +2891,8 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("CommunityId", "Number");
 
+                    b.HasIndex("Number", "Id", "FormedOn", "EndedOn");
+
                     b.ToTable("Households", (string)null);
                 });
 
@@ -3118,7 +3120,7 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountIndex");
+                    b.HasIndex("AccountIndex", "State", "HouseholdId");
 
                     b.HasIndex("HolderResidentId");
 
@@ -3340,9 +3342,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasDatabaseName("ux_residents_idnumbernext")
                         .HasFilter("\"IdNumberIndexNext\" IS NOT NULL");
 
-                    b.HasIndex("Name");
-
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("Name", "Id");
 
                     b.ToTable("Residents", (string)null);
                 });
