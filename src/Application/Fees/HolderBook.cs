@@ -80,12 +80,17 @@ internal sealed class HolderBook
                 return RegistryErrors.HouseholdNotFound.At("householdId");
             }
 
+            if (!string.IsNullOrWhiteSpace(number) && HouseholdNumber.Parse(number) is var typed && (typed.Error is not null || typed.Value.Value != own))
+            {
+                return FeeErrors.HouseholdOfOther(number, own).At("householdNumber");
+            }
+
             number = own;
         }
 
         var field = choice.HouseholdId is not null ? "householdId" : !string.IsNullOrWhiteSpace(choice.Number) ? "householdNumber" : choice.DwellingId is not null ? "dwellingId" : "address";
         var found = Find(number, choice.Address, choice.DwellingId, on);
-        return found.Error is { } error ? error.At(field) : found;
+        return found.Error is { Fields: null } error ? error.At(field) : found;
     }
 
     /// <summary>
@@ -99,7 +104,7 @@ internal sealed class HolderBook
         {
             if ((place = _addresses.Find(id)) is null)
             {
-                return FeeErrors.DwellingUnknown("—");
+                return RegistryErrors.DwellingNotFound.At("dwellingId");
             }
         }
         else if (!string.IsNullOrWhiteSpace(address))

@@ -51,6 +51,11 @@ internal sealed class AddPayoutAccountHandler(IAppDbContext db, ICurrentUser use
             return wrong with { Fields = new Dictionary<string, string[]> { ["accountNumber"] = [wrong.Message] } };
         }
 
+        if (await editor.CheckPeopleAsync(household, [command.HolderResidentId], null, token) is { } stranger)
+        {
+            return stranger;
+        }
+
         var today = clock.LocalToday();
         if (household.MembersOn(today).All(x => x.ResidentId != command.HolderResidentId))
         {

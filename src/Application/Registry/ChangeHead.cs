@@ -19,6 +19,11 @@ internal sealed class ChangeHeadHandler(IAppDbContext db, HouseholdEditor editor
     public Task<Result<HouseholdChanged>> Handle(ChangeHeadCommand command, CancellationToken ct) =>
         editor.ChangeAsync(command.Id, command.Version, command.On, async (household, token) =>
         {
+            if (await editor.CheckPeopleAsync(household, [command.ResidentId], command.Relations, token) is { } stranger)
+            {
+                return stranger;
+            }
+
             var members = household.MembersOn(command.On).ToDictionary(x => x.ResidentId, x => x.RelationCode);
             var ids = members.Keys.ToList();
             var people = await db.Residents.AsNoTracking().Where(x => ids.Contains(x.Id)).Select(x => new { x.Id, x.Sex, x.DiedOn }).ToDictionaryAsync(x => x.Id, token);

@@ -62,5 +62,7 @@ internal sealed class RemoveMemberHandler(HouseholdEditor editor) : IRequestHand
 {
     public Task<Result<HouseholdChanged>> Handle(RemoveMemberCommand command, CancellationToken ct) =>
         editor.ChangeAsync(command.Id, command.Version, command.On,
-            (household, _) => Task.FromResult(household.RemoveMember(command.ResidentId, command.On, ReasonShape.Tidy(command.Reason))), ct);
+            async (household, token) => await editor.CheckPeopleAsync(household, [command.ResidentId], null, token) is { } stranger
+                ? stranger
+                : household.RemoveMember(command.ResidentId, command.On, ReasonShape.Tidy(command.Reason)), ct);
 }

@@ -83,6 +83,23 @@ internal sealed class HouseholdEditor(IAppDbContext db, ICurrentUser user, IMedi
     public async Task<Error?> CheckDwellingAsync(Guid? dwellingId, Guid communityId, CancellationToken ct) =>
         dwellingId is not { } id || await db.Dwellings.AnyAsync(x => x.Id == id && x.CommunityId == communityId, ct) ? null : RegistryErrors.DwellingNotFound;
 
+    /// <summary>
+    /// People named in a change of the household: who is out of scope, or nobody, looks missing; <paramref name="relations"/> are of members only.
+    /// Whether the others belong to it on the day is the household's to say.
+    /// </summary>
+    public async Task<Error?> CheckPeopleAsync(Household household, IEnumerable<Guid> people, IReadOnlyList<MemberRelation>? relations, CancellationToken ct)
+    {
+        var strangers = people.Concat((relations ?? []).Select(x => x.ResidentId)).Except(household.Members.Select(x => x.ResidentId)).ToList();
+        if (strangers.Count == 0)
+        {
+            return null;
+        }
+
+        var seen = await db.Residents.Where(x => strangers.Contains(x.Id)).ResidentsIn(db, user.ScopeOf(Permissions.Registry.Write)).CountAsync(ct);
+        return seen < strangers.Count ? RegistryErrors.ResidentNotFound :
+            relations?.Any(x => strangers.Contains(x.ResidentId)) == true ? RegistryErrors.NotMember : null;
+    }
+
     /// <summary>Reads the number and makes sure that it is free in the whole county.</summary>
     public async Task<Result<HouseholdNumber>> FreeNumberAsync(string text, CancellationToken ct)
     {

@@ -39,6 +39,11 @@ internal sealed class MergeHouseholdHandler(IAppDbContext db, HouseholdEditor ed
             return RegistryErrors.HouseholdNotFound;
         }
 
+        if (await editor.CheckPeopleAsync(household, [], command.Relations, token) is { } stranger)
+        {
+            return stranger;
+        }
+
         if (household.EndedOn is not null || into.EndedOn is not null)
         {
             return RegistryErrors.HouseholdEnded;

@@ -41,6 +41,11 @@ internal sealed class SplitHouseholdHandler(IAppDbContext db, ICurrentUser user,
 
         var household = opened.Value;
         var leaving = command.MemberIds.Distinct().ToList();
+        if (await editor.CheckPeopleAsync(household, leaving.Append(command.HeadId), command.Relations, token) is { } stranger)
+        {
+            return stranger;
+        }
+
         var members = household.MembersOn(command.On).ToDictionary(x => x.ResidentId, x => x.RelationCode);
         if (Check(household, command, leaving, members) is { } refused)
         {

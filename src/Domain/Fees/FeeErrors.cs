@@ -96,6 +96,9 @@ public static class FeeErrors
     public static Error DwellingOfOther(string text, string number) =>
         Error.Invalid("fees.dwelling-of-other", $"户编号与房号不是同一户：房号“{text}”当日登记的住户是“{number}”，请核对。");
 
+    public static Error HouseholdOfOther(string typed, string chosen) =>
+        Error.Invalid("fees.household-of-other", $"所选的户是“{chosen}”，填写的户编号“{typed}”不是它，请核对。");
+
     public static Error HeadOfOther(string name, string number) =>
         Error.Invalid("fees.head-of-other", $"户主姓名“{name}”不是户“{number}”的成员，可能填错了房号或户编号，请核对。");
 

@@ -56,6 +56,7 @@ export const errors: Record<string, string> = {
   'fees.household-ended': 'The household has ended',
   'fees.household-missing': 'Name the household or the dwelling',
   'fees.household-not-yet': 'The household came later',
+  'fees.household-of-other': 'The number typed is not that of the household chosen',
   'fees.household-unknown': 'No such household here',
   'fees.paid-before-occupied': 'Paid before the community was occupied',
   'fees.paid-in-future': 'Paid after today',
