@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
@@ -75,8 +73,7 @@ internal sealed class FollowHolders(IAppDbContext db) : INotificationHandler<Dwe
     {
         foreach (var group in rows.GroupBy(row => (row.CommunityId, row.HouseholdId)).OrderBy(group => group.Key.HouseholdId))
         {
-            var ids = string.Join('\n', group.Select(row => row.Id).Order());
-            db.Record(new("bulk-update", subject, group.Key.HouseholdId.ToString(), group.Key.CommunityId, note, group.Count(), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ids)))));
+            db.Record(new("bulk-update", subject, group.Key.HouseholdId.ToString(), group.Key.CommunityId, note, group.Count(), AuditDigest.Of(group.Select(row => row.Id))));
         }
     }
 

@@ -65,7 +65,8 @@ internal sealed class CreateBuildingHandler(IAppDbContext db, ICurrentUser user,
             db.BuildingUnits.AddRange(units);
             if (dwellings.Count > 0)
             {
-                db.Record(new AuditNote("bulk-create", nameof(Dwelling), building.Id.ToString(), building.CommunityId, $"{DwellingLabel.Building(kind, name)}：{dwellings.Count}套房屋", dwellings.Count));
+                db.Record(new AuditNote("bulk-create", nameof(Dwelling), building.Id.ToString(), building.CommunityId, $"{DwellingLabel.Building(kind, name)}：{dwellings.Count}套房屋", dwellings.Count,
+                    AuditDigest.Of(dwellings.Select(x => $"{x.Id}|{x.UnitId}|{x.RoomNumber}|{x.Floor}|{x.AreaHundredths}"))));
             }
 
             await db.SaveChangesAsync(token);

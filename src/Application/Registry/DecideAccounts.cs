@@ -147,9 +147,7 @@ internal static class BulkAudit
 
         foreach (var community in rows.GroupBy(row => row.CommunityId))
         {
-            var ids = string.Join('\n', community.Select(row => row.Id.ToString()).Order(StringComparer.Ordinal));
-            var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(ids)));
-            db.Record(new AuditNote("bulk-" + action, subject, community.Key.ToString(), community.Key, note, community.Count(), digest));
+            db.Record(new AuditNote("bulk-" + action, subject, community.Key.ToString(), community.Key, note, community.Count(), AuditDigest.Of(community.Select(row => row.Id))));
         }
     }
 }

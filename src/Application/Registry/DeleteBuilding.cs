@@ -42,10 +42,12 @@ internal sealed class DeleteBuildingHandler(IAppDbContext db, ICurrentUser user)
                 return RegistryErrors.DwellingInUse;
             }
 
+            var gone = await db.Dwellings.AsNoTracking().Where(x => x.BuildingId == building.Id).Select(x => new { x.Id, x.UnitId, x.RoomNumber, x.Floor, x.AreaHundredths }).ToListAsync(token);
             await db.Dwellings.Where(x => x.BuildingId == building.Id).ExecuteDeleteAsync(token);
             await db.BuildingUnits.Where(x => x.BuildingId == building.Id).ExecuteDeleteAsync(token);
             db.Record(new AuditNote("bulk-delete", nameof(Dwelling), building.Id.ToString(), building.CommunityId,
-                $"{DwellingLabel.Building(building.Kind, building.Number)}：{units}个单元、{dwellings}套房屋", dwellings));
+                $"{DwellingLabel.Building(building.Kind, building.Number)}：{units}个单元、{dwellings}套房屋", dwellings,
+                AuditDigest.Of(gone.Select(x => $"{x.Id}|{x.UnitId}|{x.RoomNumber}|{x.Floor}|{x.AreaHundredths}"))));
         }
 
         db.Buildings.Remove(building);

@@ -90,7 +90,7 @@ internal static class ExportLog
 {
     /// <summary>Whoever takes a list out of the system leaves a trace: which, of what day, how many rows; never what was searched for.</summary>
     public static void Record(IAppDbContext db, string subject, Guid? communityId, DateOnly day, int rows) =>
-        db.Record(new AuditNote("export", subject, communityId?.ToString() ?? "county", null, string.Create(CultureInfo.InvariantCulture, $"截至{day:yyyy-MM-dd}"), rows));
+        db.Record(new AuditNote("export", subject, communityId?.ToString() ?? "county", communityId, string.Create(CultureInfo.InvariantCulture, $"截至{day:yyyy-MM-dd}"), rows));
 
     public static string FileName(string name, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{name}-{day:yyyyMMdd}.xlsx");
 }

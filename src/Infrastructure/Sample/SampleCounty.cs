@@ -92,7 +92,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await bulk.InsertAsync(registry.Households.SelectMany(x => x.Heads), ct);
         await bulk.InsertAsync(registry.Households.SelectMany(x => x.Poverty), ct);
         await bulk.InsertAsync(registry.Accounts, ct);
-        db.Record(new AuditNote("bulk-create", nameof(Household), community.Id.ToString(), community.Id, "示范县户籍", registry.Households.Count));
+        db.Record(new AuditNote("bulk-create", nameof(Household), community.Id.ToString(), community.Id, "示范县户籍", registry.Households.Count, AuditDigest.Of(registry.Households.Select(x => x.Number))));
 
         var source = FeeSource.Create(community.Id, site.Code + "-WY", site.Name + "物业服务有限公司");
         db.FeeSources.Add(source);
@@ -112,7 +112,8 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await bulk.InsertAsync(receipts.Where(x => x.RefundOfId is null), ct);
         await bulk.InsertAsync(receipts.Where(x => x.RefundOfId is not null), ct);
         await bulk.InsertAsync(registry.Payers.SelectMany(fees.BillsOf), ct);
-        db.Record(new AuditNote("bulk-create", nameof(FeeReceipt), source.Id.ToString(), community.Id, "示范县缴费", receipts.Count));
+        db.Record(new AuditNote("bulk-create", nameof(FeeReceipt), source.Id.ToString(), community.Id, "示范县缴费", receipts.Count,
+            AuditDigest.Of(receipts.Select(x => $"{x.ReceiptNumber}|{x.LineNumber}|{x.HouseholdId}|{x.AmountFen}"))));
         await papers.WriteAsync(community, registry, receipts, ct);
     }
 
