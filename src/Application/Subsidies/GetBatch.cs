@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Application.Policies;
+using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
@@ -10,14 +11,15 @@ using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>The header of a batch: totals by fee and by reason, the policy it was computed by, where it has been and what the caller may do with it now.</summary>
+/// <summary>The header of a batch: totals by fee and by reason, the policy it was computed by, what came too late for it, where it has been and what the caller may do with it now.</summary>
 [RequiresPermission(Permissions.Subsidies.Read)]
 public sealed record GetBatchQuery(Guid Id) : IRequest<Result<BatchDetail>>;
 
+/// <param name="LateReceipts">Receipts of the quarter registered at the site that no compilation has looked at: they came afterwards and count when it is compiled again.</param>
 public sealed record BatchDetail(
     Guid Id, string Number, Quarter Quarter, Guid CommunityId, string CommunityName, BatchKind Kind, BatchProgress State, int Lines, int Excluded, long BaseFen, long TotalFen,
     IReadOnlyList<FeeTotal> FeeTotals, IReadOnlyList<ReasonTotal> ExcludedByReason, PolicyReference? Policy, DateTimeOffset OpenedAt, DateTimeOffset? CompiledAt, string? CompiledByName,
-    string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, DateTimeOffset? ReturnedAt, string? ReturnedByName, string? ReturnReason,
+    string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, int LateReceipts, DateTimeOffset? ReturnedAt, string? ReturnedByName, string? ReturnReason,
     DateOnly Target, bool IsOverdue, int OpenRemarks, IReadOnlyList<BatchStepRow> Steps, IReadOnlyList<BatchAction> Allowed, int Version);
 
 /// <summary>One step of the batch's history, oldest first.</summary>
@@ -59,9 +61,25 @@ internal sealed class GetBatchHandler(IAppDbContext db, ICurrentUser user, TimeP
             [new(FeeType.Property, facts.PropertyFen), new(FeeType.Elevator, facts.ElevatorFen), new(FeeType.Water, facts.WaterFen)],
             [.. reasons.OrderBy(x => x.Key).Select(x => new ReasonTotal(x.Key, SubsidyWords.Exclusions.WordOf(x.Key), x.Count, x.Base, x.Amount))],
             PolicyReference.From(policy), batch.OpenedAt, batch.CompiledAt, batch.CompiledByName, batch.ContentHash, batch.RefusalCode, batch.RefusalMessage, batch.RefusedAt,
-            batch.PaperReference, batch.ReturnedAt, batch.ReturnedByName, batch.ReturnReason, Overdue.TargetOf(batch.Quarter),
+            batch.PaperReference, await LateAsync(batch, scope, ct), batch.ReturnedAt, batch.ReturnedByName, batch.ReturnReason, Overdue.TargetOf(batch.Quarter),
             !BatchTransitions.IsEnd(batch.State) && clock.LocalToday() > Overdue.TargetOf(batch.Quarter), await db.LineRemarks.CountAsync(x => x.BatchId == batch.Id && x.Answer == null, ct),
             await StepsAsync(batch.Id, ct), Allowed(batch), batch.Version);
+    }
+
+    /// <summary>Refunds belong to the quarter of their payment.</summary>
+    private async Task<int> LateAsync(SubsidyBatch batch, AccessScope scope, CancellationToken ct)
+    {
+        if (batch.ContentHash is null || BatchTransitions.IsEnd(batch.State) || batch.Origin != SubsidyBatchOrigin.System)
+        {
+            return 0;
+        }
+
+        var (start, end, communityId) = (batch.Quarter.Start, batch.Quarter.EndExclusive, batch.CommunityId);
+        var households = db.Households.HouseholdsIn(scope).Select(x => x.Id);
+        return await db.FeeReceipts.CountAsync(x => x.CommunityId == communityId && households.Contains(x.HouseholdId)
+            && ((x.Kind == ReceiptKind.Payment && x.PaidOn >= start && x.PaidOn < end)
+                || (x.RefundOfId != null && db.FeeReceipts.Any(payment => payment.Id == x.RefundOfId && payment.PaidOn >= start && payment.PaidOn < end)))
+            && !db.SubsidyEvidence.Any(evidence => evidence.ReceiptId == x.Id), ct);
     }
 
     private async Task<List<BatchStepRow>> StepsAsync(Guid batchId, CancellationToken ct) =>

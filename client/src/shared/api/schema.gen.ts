@@ -3626,6 +3626,8 @@ export interface components {
             isOverdue: boolean;
             kind: components["schemas"]["BatchKind"];
             /** Format: int32 */
+            lateReceipts: number;
+            /** Format: int32 */
             lines: number;
             number: string;
             /** Format: date-time */
@@ -7728,6 +7730,7 @@ export interface operations {
              *     - `fees.household-ended` 户“…”已于 2026-09-30 销户并入“…”，请改填“…”。
              *     - `fees.household-missing` 没有填写户编号或房号，无法确定是哪一户。
              *     - `fees.household-not-yet` 户“…”自 2026-09-30 起才在本社区居住，晚于缴费日期，请核对。
+             *     - `fees.household-of-other` 所选的户是“…”，填写的户编号“…”不是它，请核对。
              *     - `fees.household-unknown` 本社区没有户编号为“…”的户，请核对，或先在居民名册中登记。
              *     - `fees.paid-before-occupied` 缴费日期 2026-09-30 早于该社区的入住日期 2026-09-30，请核对年份。
              *     - `fees.paid-in-future` 缴费日期 2026-09-30 晚于今天（2026-09-30），尚未发生的缴费不能登记。
@@ -7772,6 +7775,7 @@ export interface operations {
             };
             /**
              * @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。
+             *     - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
              *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
              */
             404: {
@@ -11031,7 +11035,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            /**
+             * @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             *     - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11045,6 +11052,7 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
              *     - `registry.same-account` 该户当前就是这个账户，无需变更。
              */
             409: {
@@ -11310,7 +11318,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            /**
+             * @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             *     - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11613,7 +11624,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            /**
+             * @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             *     - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11754,7 +11768,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。 */
+            /**
+             * @description - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             *     - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11772,6 +11789,7 @@ export interface operations {
              *     - `registry.household-ended` 该户已合并、迁销或被驳回，不能再变更，请在现存的户上办理。
              *     - `registry.household-pending` 该户尚待另一人复核，复核后才能分户、合户。
              *     - `registry.later-change` 2026-09-30已有生效的记录，生效日期不能早于它，请核对。
+             *     - `registry.not-member` 该居民在这一天不是本户成员，请核对人员和日期。
              *     - `registry.pending-changes` 该户还有待复核的变更，请先复核或驳回。
              *     - `registry.relation-of-head` “户主”只能是户主本人的关系，其他成员请填写与户主的关系。
              */
@@ -12376,6 +12394,7 @@ export interface operations {
             /**
              * @description - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
              *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
+             *     - `registry.resident-not-found` 没有找到该居民，可能不存在或不在您的管理范围内。
              */
             404: {
                 headers: {
@@ -19878,6 +19897,7 @@ export interface operations {
              *     - `fees.household-ended` 户“…”已于 2026-09-30 销户并入“…”，请改填“…”。
              *     - `fees.household-missing` 没有填写户编号或房号，无法确定是哪一户。
              *     - `fees.household-not-yet` 户“…”自 2026-09-30 起才在本社区居住，晚于缴费日期，请核对。
+             *     - `fees.household-of-other` 所选的户是“…”，填写的户编号“…”不是它，请核对。
              *     - `fees.household-unknown` 本社区没有户编号为“…”的户，请核对，或先在居民名册中登记。
              *     - `fees.paid-before-occupied` 缴费日期 2026-09-30 早于该社区的入住日期 2026-09-30，请核对年份。
              *     - `fees.paid-in-future` 缴费日期 2026-09-30 晚于今天（2026-09-30），尚未发生的缴费不能登记。
@@ -19931,6 +19951,7 @@ export interface operations {
             };
             /**
              * @description - `fees.source-not-found` 没有找到该收费单位，可能不存在或不在您的管理范围内。
+             *     - `registry.dwelling-not-found` 没有找到该房屋，可能不存在或不在您的管理范围内。
              *     - `registry.household-not-found` 没有找到该户，可能不存在或不在您的管理范围内。
              */
             404: {

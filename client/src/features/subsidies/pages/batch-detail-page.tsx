@@ -101,6 +101,14 @@ export default function BatchDetailPage() {
           data-testid="batch-returned"
         />
       ) : null}
+      {batch.lateReceipts > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('subsidies.lateReceipts', { count: batch.lateReceipts })}
+          data-testid="late-receipts"
+        />
+      ) : null}
       <div data-testid="batch-totals">
         <DescriptionList
           items={[

@@ -19,6 +19,8 @@ export const subsidies = {
   openBatch: 'Batch',
   kind: 'Kind',
   compiledAt: 'Computed at',
+  lateReceipts:
+    '{{count}} receipts or refunds of the quarter came after the compilation; they count when it is compiled again.',
   batchNote: 'Every line explains itself: which receipts count, which do not, and why.',
   recompile: 'Compute again',
   recompileQuestion:

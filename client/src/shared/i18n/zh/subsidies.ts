@@ -18,6 +18,7 @@ export const subsidies = {
   openBatch: '查看批次',
   kind: '批次类型',
   compiledAt: '编制时间',
+  lateReceipts: '编制以后又登记了本季度的{{count}}张收据（含退费），尚未计入，重新编制后计入。',
   batchNote: '每一笔都可点“怎么算的”，看到每张收据算没算、为什么。',
   recompile: '重新编制',
   recompileQuestion: '按现在的缴费和名册重新编制这一批？公示前可以反复编制。',
