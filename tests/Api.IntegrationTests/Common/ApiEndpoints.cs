@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -32,6 +33,11 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
     /// <summary>Query parameters that are days, such as from, to and asOf.</summary>
     public IReadOnlyList<string> DayParameters =>
         [.. description.ParameterDescriptions.Where(x => x.Source.Id == "Query" && (Nullable.GetUnderlyingType(x.Type) ?? x.Type) == typeof(DateOnly)).Select(x => x.Name)];
+
+    /// <summary>Names of everything in path, query and body that says which thing is meant: ids, and the codes and numbers that stand for them.</summary>
+    public IReadOnlySet<string> IdNames => description.ParameterDescriptions
+        .Where(x => x.Source.Id is "Path" or "Query" && IsId(x.Name, x.Type)).Select(x => JsonNamingPolicy.CamelCase.ConvertName(x.Name))
+        .Concat(BodyType is { } body ? IdsOf(body) : []).ToHashSet(StringComparer.Ordinal);
 
     public override string ToString() => $"{Method} {Path}";
 
@@ -92,6 +98,17 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
 
         return request;
     }
+
+    private static IEnumerable<string> IdsOf(Type type) => type.GetProperties().SelectMany(property =>
+    {
+        var plain = property.PropertyType.IsGenericType && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? property.PropertyType.GetGenericArguments()[^1] : property.PropertyType;
+        return IsId(property.Name, plain) ? [JsonNamingPolicy.CamelCase.ConvertName(property.Name)] :
+            plain.Assembly.GetName().Name?.StartsWith("Resettlement", StringComparison.Ordinal) == true && plain is { IsEnum: false, IsValueType: false } ? IdsOf(plain) : [];
+    });
+
+    private static bool IsId(string name, Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(Guid)
+        || (type == typeof(string) && (name.EndsWith("TownshipCode", StringComparison.OrdinalIgnoreCase) || name.EndsWith("TownshipCodes", StringComparison.OrdinalIgnoreCase) || name.Equals("HouseholdNumber", StringComparison.OrdinalIgnoreCase)));
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Constraint();

@@ -144,13 +144,7 @@ internal sealed class EndpointTests
     public async Task The_overview_of_permissions_is_up_to_date()
     {
         var text = Overview(ApiEndpoint.All(await TestApp.SharedAsync()));
-        var path = Path.Combine(RepositoryRoot(), "docs", "permissions.md");
-        if (Environment.GetEnvironmentVariable("RESETTLEMENT_WRITE_DOCS") is { Length: > 0 })
-        {
-            await File.WriteAllTextAsync(path, text);
-        }
-
-        Assert.That(await File.ReadAllTextAsync(path), Is.EqualTo(text), "RESETTLEMENT_WRITE_DOCS=1 dotnet test tests/Api.IntegrationTests --filter The_overview_of_permissions");
+        await GeneratedDocument.CheckAsync("permissions.md", text);
     }
 
     private static string Overview(List<ApiEndpoint> endpoints)
@@ -187,16 +181,5 @@ internal sealed class EndpointTests
         }
 
         return text.ToString().ReplaceLineEndings("\n");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Resettlement.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

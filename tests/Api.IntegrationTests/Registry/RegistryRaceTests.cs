@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Resettlement.Api.IntegrationTests.Cases;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Registry;
@@ -70,6 +71,41 @@ internal sealed class RegistryRaceTests
         }
 
         Assert.That(await OverlapsAsync(world), Is.Empty);
+    }
+
+    [Test]
+    public async Task Fifty_acts_of_two_clerks_on_one_household_change_it_once_and_the_others_see_what_changed()
+    {
+        using var world = await MakeAsync();
+        var family = await world.AddFamilyAsync();
+        using var colleague = await world.App.AsAsync(Role.CommunityClerk, world.Community.Id);
+        HttpClient[] clerks = [world.Clerk, colleague];
+        var seen = await world.GetAsync(family.Id);
+        var version = seen.GetProperty("version").GetInt32();
+        (string Act, object Body)[] acts =
+        [
+            ("change-dwelling", new { on = "2025-01-01", dwellingId = world.Dwellings[4] }),
+            ("move-out", new { on = "2025-03-01", reason = "外迁" }),
+            ($"members/{family.Son}/leave", new { on = "2025-02-01", reason = "结婚" }),
+            ("change-head", new { on = "2025-02-01", residentId = family.Wife }),
+            ("split", new { on = "2025-01-01", newHouseholdNumber = world.NewNumber(), memberIds = new[] { family.Son }, headId = family.Son }),
+        ];
+
+        var race = await Race.OfAsync(Race.Fifty, i => clerks[i % 2].SendMatchingAsync(HttpMethod.Post, $"/api/v1/households/{family.Id}/{acts[i % acts.Length].Act}", version, acts[i % acts.Length].Body));
+
+        race.AssertCleanlyLost();
+        Assert.That(race.Won, Has.Count.EqualTo(1));
+        Assert.That(race.Lost.Select(x => JsonDocument.Parse(x.Body).RootElement.GetProperty("code").GetString()), Is.All.AnyOf("concurrency.changed", "concurrency.duplicate", "concurrency.busy"));
+        var now = await world.GetAsync(family.Id);
+        Assert.That(now.GetProperty("version").GetInt32(), Is.EqualTo(JsonDocument.Parse(race.Won[0]).RootElement.GetProperty("version").GetInt32()).And.GreaterThan(version));
+        Assert.That(now.GetRawText(), Is.Not.EqualTo(seen.GetRawText()));
+        Assert.That(await OverlapsAsync(world), Is.Empty);
+
+        // who lost reads in the history who changed what in the meantime
+        var history = (await colleague.GetFromJsonAsync<JsonElement>($"/api/v1/audit?subject=Household&id={family.Id}")).GetProperty("items").EnumerateArray().ToList();
+        var requests = history.Where(x => x.GetProperty("action").GetString() != "confirm").GroupBy(x => x.GetProperty("requestId").GetString()).ToList();
+        Assert.That(requests, Has.Count.EqualTo(3), "the entry, its confirmation and the one act");
+        Assert.That(history[0].GetProperty("changes").EnumerateArray().Select(x => x.GetProperty("after").GetString()), Has.Some.Not.Null);
     }
 
     [Test]

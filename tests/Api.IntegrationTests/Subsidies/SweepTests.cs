@@ -17,12 +17,12 @@ internal sealed class SweepTests
     private static readonly Quarter Q3 = SubsidyScene.Q3;
 
     [Test]
-    public async Task Twenty_sweeps_at_once_compile_each_community_once_and_the_next_changes_nothing()
+    public async Task Fifty_sweeps_at_once_compile_each_community_once_and_the_next_changes_nothing()
     {
         await using var app = await StartAsync();
         var scenes = await CommunitiesAsync(app, 6);
 
-        var sweeps = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => SweepAsync(app))));
+        var sweeps = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => SweepAsync(app))));
         var state = await StateAsync(app);
         var again = await SweepAsync(app);
 

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Subsidies;
+
+namespace Resettlement.Api.IntegrationTests.Cases;
+
+/// <summary>Batches in any state: supplements, of which a quarter has as many as it likes.</summary>
+internal sealed partial class Stock
+{
+    /// <summary>A batch of one excluded household, put into the state without the people of the steps between.</summary>
+    public Task<FreshBatch> BatchAsync(SubsidyBatchState state) => Once("batch-" + state, async () =>
+    {
+        var family = await MakeFamilyAsync();
+        var (number, quarter, at) = (TestApp.NextNumber(), new Quarter(2026, 3), world.App.Clock.GetUtcNow());
+        var policy = await world.App.ReadAsync(db => db.SubsidyBatches.Where(x => x.Id == site.Batch).Select(x => x.PolicyVersionId!.Value).SingleAsync());
+        var batch = SubsidyBatch.OpenSupplement(Community, quarter, number, at);
+        Assert.That(batch.RecordCompilation(policy, number.ToString("x64", null), new("maker"), "某人", at).Error, Is.Null);
+        var item = new SubsidyExclusion
+        {
+            BatchId = batch.Id,
+            CommunityId = Community,
+            Quarter = quarter,
+            HouseholdId = family.Household.Id,
+            HouseholdNumber = family.Household.Number,
+            OriginTownshipCode = Lead,
+            HeadName = family.Head.Name,
+            Reason = ExclusionReason.NoReceipts,
+            PropertyFen = 0,
+            ElevatorFen = 0,
+            WaterFen = 0,
+            BaseFen = 0,
+            EligibleMembers = 3,
+            LivingMembers = 3,
+            RateBasisPoints = 2_000,
+            AmountFen = 0,
+        };
+        await AddAsync(batch, item);
+        await world.App.ReadAsync(db => db.SubsidyBatches.Where(x => x.Id == batch.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, state)));
+        return new FreshBatch(batch.Id, batch.ContentHash!, item.Id);
+    });
+
+    /// <summary>A remark of the residents' committee that waits for its answer.</summary>
+    public Task<Guid> RemarkAsync() => Once("remark", async () =>
+    {
+        var (fresh, family) = (await BatchAsync(SubsidyBatchState.Compiled), await FamilyAsync());
+        var batch = await world.App.ReadAsync(db => db.SubsidyBatches.AsNoTracking().SingleAsync(x => x.Id == fresh.Id));
+        var remark = LineRemark.On(batch, family.Household.Id, family.Household.Number, "核对面积", new(new("committee"), "委员", world.App.Clock.GetUtcNow())).Value;
+        await AddAsync(remark);
+        return remark.Id;
+    });
+
+    internal sealed record FreshBatch(Guid Id, string Hash, Guid Item);
+}
