@@ -174,7 +174,7 @@ internal static class MoneyCases
         cases.Read("GET /api/v1/subsidies/batches/{id}/remarks", stock => Task.FromResult(stock.Site.Batch));
         Step(cases, "check", SubsidyBatchState.Compiled, batch => new { contentHash = batch.Hash });
         Step(cases, "check/return", SubsidyBatchState.Compiled, _ => new { reason = "第1户有误" });
-        Step(cases, "return", SubsidyBatchState.Compiled, _ => new { reason = "第1户有误" });
+        Step(cases, "return", SubsidyBatchState.CommitteeChecked, _ => new { reason = "第1户有误" });
         Step(cases, "cancel", SubsidyBatchState.Compiled, _ => new { reason = "重复开立" });
         Step(cases, "review", SubsidyBatchState.Approved, batch => new { contentHash = batch.Hash });
         cases.Add("POST /api/v1/subsidies/batches/{id}/remarks", async request =>

@@ -43,6 +43,11 @@ internal sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => _factory.Services;
 
+    /// <summary>Where keys, and the database of SQLite, are: what another program needs to work on the same installation.</summary>
+    public string DataDirectory => _directory;
+
+    public string ConnectionString => _database.ConnectionString;
+
     /// <summary>How the server reads and writes JSON.</summary>
     public System.Text.Json.JsonSerializerOptions JsonOptions =>
         Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Api.Common;
+using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Registry;
+using Resettlement.Domain.Access;
+
+namespace Resettlement.Api.IntegrationTests.Cases;
+
+/// <summary>Whoever takes data out of the system, as a file or as one value in full, leaves a trace in the chain of the community it is about.</summary>
+internal sealed class LoggedTests
+{
+    /// <summary>Holds no data of anybody.</summary>
+    private static readonly string[] Blank = ["GET /api/v1/imports/kinds/{kind}/template"];
+
+    [Test]
+    public async Task Every_file_and_every_reveal_is_in_the_chain_of_its_community()
+    {
+        await using var world = await CaseWorld.MakeAsync();
+        var chain = world.Own.Community.Id.ToString();
+        var reveals = RevealEndpoints(world.App);
+        var files = ApiEndpoint.All(world.App).Where(x => x.Metadata.OfType<FileMetadata>().Any()).Select(x => x.ToString()).ToList();
+        Assert.That(files, Has.Count.GreaterThan(4).And.SupersetOf(Blank));
+        Assert.That(reveals, Has.Count.EqualTo(2));
+        foreach (var endpoint in files.Except(Blank).Concat(reveals))
+        {
+            var client = await world.AsAsync(Role.CommunityClerk);
+            var request = await CaseBook.Cases[endpoint].FillAsync(Role.CommunityClerk, world.NewStock(world.Own), world.NewStock(world.Neighbour));
+            var before = await CountAsync(world.App, chain);
+            using var answer = await client.SendAsync(request.Message());
+            Assert.That(answer.IsSuccessStatusCode, Is.True, await answer.Content.ReadAsStringAsync());
+
+            var after = await CountAsync(world.App, chain);
+            Assert.That(after - before, Is.EqualTo(1), endpoint);
+            var entry = await world.App.ReadAsync(db => db.AuditEntries.AsNoTracking().Where(x => x.Chain == chain).OrderByDescending(x => x.Sequence).FirstAsync());
+            Assert.That(entry.Action, Is.EqualTo(reveals.Contains(endpoint) ? "reveal" : "export"), endpoint);
+            Assert.That(entry.ActorName, Does.StartWith(RoleCatalogue.Of(Role.CommunityClerk).ChineseName));
+            Assert.That(reveals.Contains(endpoint) ? entry.Note is { Length: > 2 } : entry.RowCount is not null, Is.True, $"{endpoint}: a reason, or how many rows");
+        }
+    }
+
+    [Test]
+    public async Task A_list_of_the_whole_county_is_in_the_chain_of_the_county()
+    {
+        await using var world = await CaseWorld.MakeAsync();
+        using var county = await world.App.AsAsync(Role.CountyAdministrator);
+        foreach (var path in new[] { "households/export", "residents/export", "receipts/export" })
+        {
+            var before = await CountAsync(world.App, "county");
+            using var answer = await county.GetAsync("/api/v1/" + path);
+            Assert.That(answer.IsSuccessStatusCode, Is.True);
+            Assert.That(await CountAsync(world.App, "county") - before, Is.EqualTo(1), path);
+        }
+    }
+
+    /// <summary>Endpoints that answer with a value in full.</summary>
+    private static List<string> RevealEndpoints(TestApp app) =>
+        [.. ApiEndpoint.All(app).Where(x => x.Metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IProducesResponseTypeMetadata>().Any(produced => produced.Type == typeof(Revealed))).Select(x => x.ToString())];
+
+    private static Task<int> CountAsync(TestApp app, string chain) => app.ReadAsync(db => db.AuditEntries.CountAsync(x => x.Chain == chain && (x.Action == "export" || x.Action == "reveal")));
+}
