@@ -26,12 +26,18 @@ internal sealed class Signatories(IAppDbContext db, ICurrentUser user, TimeProvi
         return new(person, me, user.DisplayName, posts, delegations);
     }
 
-    /// <summary>Somebody who is to stand in: the posts of all accounts of the person, and every delegation in the community that is not over.</summary>
+    /// <summary>
+    /// Somebody who is to stand in: the posts of all accounts of the person, and every delegation in the community that is not over.
+    /// Null also for people of other townships and of communities that the lead township does not lead: it has no say over them.
+    /// </summary>
     public async Task<Signatory?> SubstituteAsync(Guid accountId, Guid communityId, CancellationToken ct)
     {
         var today = clock.LocalToday();
         var account = await db.Users.AsNoTracking().Where(x => x.Id == accountId && !x.IsDisabled).Select(x => new { x.PersonIndex, x.DisplayName }).SingleOrDefaultAsync(ct);
-        if (account is null || !(await Grants(today).Where(x => x.UserId == accountId).Select(x => x.Role).ToListAsync(ct)).Any(MaySign))
+        var lead = await db.Communities.Where(x => x.Id == communityId).Select(x => x.LeadTownshipCode).SingleOrDefaultAsync(ct);
+        var near = Grants(today).Where(x => x.UserId == accountId
+            && (x.TownshipCode == lead || db.Communities.Any(community => community.Id == x.CommunityId && community.LeadTownshipCode == lead)));
+        if (account is null || lead is null || !(await near.Select(x => x.Role).ToListAsync(ct)).Any(MaySign))
         {
             return null;
         }

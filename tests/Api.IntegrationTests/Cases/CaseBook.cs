@@ -16,7 +16,7 @@ internal static class CaseBook
     public const string EndsSession = "POST /api/v1/me/password";
 
     public static readonly IReadOnlyDictionary<string, EndpointCase> Cases =
-        RegistryCases.All().Concat(MoneyCases.All()).Concat(CountyCases.All()).ToDictionary(x => x.Endpoint, StringComparer.Ordinal);
+        RegistryCases.All().Concat(MoneyCases.All()).Concat(SigningCases.All()).Concat(CountyCases.All()).ToDictionary(x => x.Endpoint, StringComparer.Ordinal);
 
     /// <summary>The endpoints of the server that somebody has to be signed in for, each with its case.</summary>
     public static IEnumerable<(ApiEndpoint Endpoint, EndpointCase Case)> Of(TestApp app) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Api.IntegrationTests.Signing;
 using Resettlement.Api.IntegrationTests.Subsidies;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Fees;
@@ -38,7 +39,8 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public static async Task<CaseWorld> MakeAsync()
     {
-        var app = await TestApp.StartAsync();
+        // what is signed is told to a subject of the tests, whose content a stock writes
+        var app = await SigningScene.StartAsync();
         await SubsidyScene.PublishPolicyAsync(app, new(2019, 1, 1), null);
         return new() { App = app, Own = await MakeSiteAsync(app), Neighbour = await MakeSiteAsync(app) };
     }

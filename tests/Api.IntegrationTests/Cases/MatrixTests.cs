@@ -246,7 +246,7 @@ internal sealed class MatrixTests
             - {Refused} 没有权限，403 (`access.forbidden`)，本社区与邻社区一样
             - 404 邻社区的数据如同不存在；{Empty} 列表为空，或一条也没有处理
             - 只有一个数字的：全县范围，或请求不指明任何数据
-            - 有权限而 403：社区和乡镇名录由县或牵头乡镇维护；400、422：户编号与所指的户、乡镇与所指的社区不符（乡镇名称不是秘密）
+            - 有权限而 403、409：社区和乡镇名录由县或牵头乡镇维护，签字按次序、凭职务或书面委托；400、422：户编号与所指的户、乡镇与所指的社区不符（乡镇名称不是秘密）
 
             | 接口 | 换成邻社区的 | {string.Join(" | ", roles.Select(x => RoleCatalogue.Of(x).ChineseName))} |
             |---|---|{string.Concat(roles.Select(_ => "---|"))}
@@ -270,6 +270,15 @@ internal sealed class MatrixTests
         [("POST /api/v1/communities", Role.CommunityClerk)] = 403,
         [("PUT /api/v1/communities/{id}", Role.CommunityClerk)] = 403,
         [("DELETE /api/v1/communities/{id}", Role.CommunityClerk)] = 403,
+        // only the director signs first; the others need a paper that lets them
+        [(SigningCases.Sign, Role.ContactLeader)] = 403,
+        [(SigningCases.Sign, Role.TownshipClerk)] = 403,
+        [(SigningCases.Sign, Role.TownshipLeader)] = 403,
+        [(SigningCases.Sign, Role.BranchSecretary)] = 409,
+        [("POST /api/v1/signing/sheets/{id}/return", Role.BranchSecretary)] = 409,
+        [("POST /api/v1/signing/sheets/{id}/return", Role.ContactLeader)] = 403,
+        [("POST /api/v1/signing/sheets/{id}/return", Role.TownshipClerk)] = 403,
+        [("POST /api/v1/signing/sheets/{id}/return", Role.TownshipLeader)] = 403,
         // the history of a site is told with its people
         [("GET /api/v1/audit/", Role.ResidentsCommittee)] = 404,
         [("GET /api/v1/audit/", Role.PropertyCompany)] = 404,
@@ -282,6 +291,8 @@ internal sealed class MatrixTests
         [("POST /api/v1/communities", CaseRequest.All)] = "403",
         [("PUT /api/v1/communities/{id}", "leadTownshipCode")] = "403",
         [("POST /api/v1/households/", "originTownshipCode")] = "422",
+        // whoever is no candidate is answered so, wherever they are
+        [("POST /api/v1/signing/delegations", "substituteUserId")] = "400",
         // contradicts the household that is named by id
         [("POST /api/v1/bills", "householdNumber")] = "400",
         [("POST /api/v1/receipts/", "householdNumber")] = "400",
