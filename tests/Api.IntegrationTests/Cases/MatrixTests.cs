@@ -27,7 +27,7 @@ internal sealed class MatrixTests
     public async Task Every_endpoint_has_a_case_and_every_id_in_it_is_tried()
     {
         var app = await TestApp.SharedAsync();
-        var endpoints = ApiEndpoint.All(app).Select(x => x.ToString()).Except(CaseBook.Public).ToList();
+        var endpoints = CaseBook.WithCase(app).Select(x => x.ToString()).ToList();
         Assert.That(CaseBook.Cases.Keys, Is.EquivalentTo(endpoints));
 
         await using var world = await CaseWorld.MakeAsync();
@@ -248,6 +248,8 @@ internal sealed class MatrixTests
             - 只有一个数字的：全县范围，或请求不指明任何数据
             - 有权限而 403、409：社区和乡镇名录由县或牵头乡镇维护，签字按次序、凭职务或书面委托；400、422：户编号与所指的户、乡镇与所指的社区不符（乡镇名称不是秘密）
 
+            公示、账簿、支付和纸质补登的接口不在此表，由各自的测试逐项证明；权限见 permissions.md。
+
             | 接口 | 换成邻社区的 | {string.Join(" | ", roles.Select(x => RoleCatalogue.Of(x).ChineseName))} |
             |---|---|{string.Concat(roles.Select(_ => "---|"))}
 
@@ -270,6 +272,8 @@ internal sealed class MatrixTests
         [("POST /api/v1/communities", Role.CommunityClerk)] = 403,
         [("PUT /api/v1/communities/{id}", Role.CommunityClerk)] = 403,
         [("DELETE /api/v1/communities/{id}", Role.CommunityClerk)] = 403,
+        // not before notice and signatures, which BatchPathTests arranges
+        [(MoneyCases.Review, Role.TownshipLeader)] = 409,
         // only the director signs first; the others need a paper that lets them
         [(SigningCases.Sign, Role.ContactLeader)] = 403,
         [(SigningCases.Sign, Role.TownshipClerk)] = 403,

@@ -8,6 +8,9 @@ namespace Resettlement.Api.IntegrationTests.Cases;
 /// <summary>Fees, imports and subsidies.</summary>
 internal static class MoneyCases
 {
+    /// <summary>Succeeds only after notice and signatures.</summary>
+    public const string Review = "POST /api/v1/subsidies/batches/{id}/review";
+
     public static CaseList All()
     {
         var cases = new CaseList();
@@ -160,7 +163,7 @@ internal static class MoneyCases
             quarter = Stock.NewQuarter(),
             reference = "夏财农〔2020〕1号",
             lines = new[] { new { householdNumber = await request.Take("householdNumber", stock => stock.HouseholdNumberAsync()), amountFen = 1_250 } },
-        });
+        }, Repeat.Again);
     }
 
     private static void BatchPath(CaseList cases)
