@@ -12,6 +12,9 @@ internal static class CaseBook
     /// <summary>Rooms whose own tests try every id out of scope; what they answer without permission is tried by EndpointTests.</summary>
     public static readonly string[] OwnTests = ["/api/v1/ledger/", "/api/v1/notices/", "/api/v1/payouts/", "/api/v1/subsidies/paper/", "/api/v1/households/{id}/orders"];
 
+    /// <summary>Nothing leads to a debt or fills a supplement before settled quarters are adjusted, so no request can reach one yet.</summary>
+    public static readonly string[] NotReachedYet = ["/api/v1/subsidies/debts", "/api/v1/subsidies/supplements"];
+
     /// <summary>Ends the caller's other sessions, so everybody who tries it comes with a session of their own.</summary>
     public const string EndsSession = "POST /api/v1/me/password";
 
@@ -23,7 +26,7 @@ internal static class CaseBook
 
     /// <summary>Those that must have one: who is not signed in has no role, and some rooms have tests of their own.</summary>
     public static IEnumerable<ApiEndpoint> WithCase(TestApp app) =>
-        ApiEndpoint.All(app).Where(x => x.Sends?.Permission is not null && !OwnTests.Any(room => x.Path.StartsWith(room, StringComparison.Ordinal)));
+        ApiEndpoint.All(app).Where(x => x.Sends?.Permission is not null && !OwnTests.Concat(NotReachedYet).Any(room => x.Path.StartsWith(room, StringComparison.Ordinal)));
 
     public static async Task<CaseRequest> FillAsync(this EndpointCase @case, Domain.Access.Role role, Stock own, Stock neighbour, string? swapped = null)
     {

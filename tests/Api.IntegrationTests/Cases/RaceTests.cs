@@ -47,7 +47,7 @@ internal sealed class RaceTests
         typeof(RejectPaperCommand), typeof(RejectAppropriationCommand), typeof(RequestAppropriationReversalCommand), typeof(DecideAppropriationReversalCommand), typeof(OpenLedgerBookCommand),
         typeof(RecordAppropriationCommand), typeof(EnterHolidaysCommand), typeof(ConfirmHolidaysCommand), typeof(RecordObjectionCommand), typeof(RevealObjectorCommand), typeof(ProposeBankProfileCommand),
         typeof(DecideBankProfileCommand), typeof(RequestWriteOffCommand), typeof(DecideWriteOffCommand), typeof(DownloadPayoutFileCommand), typeof(PrepareReissueCommand), typeof(CancelReleaseCommand),
-        typeof(RejectReleaseCommand), typeof(AcknowledgePayoutFileCommand),
+        typeof(RejectReleaseCommand), typeof(AcknowledgePayoutFileCommand), typeof(OpenSupplementCommand), typeof(ProposeDebtCommand), typeof(AgreeDebtCommand), typeof(RefuseDebtCommand),
     ];
 
     /// <summary>One world for all cases of the fixture.</summary>

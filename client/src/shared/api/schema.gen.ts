@@ -15113,7 +15113,6 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
-             *     - `subsidy.same-person` 您已编制该批次，编制、核对、签批、复核和下达须由不同的人办理。
              */
             403: {
                 headers: {
@@ -15123,10 +15122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。
-             *     - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。
-             */
+            /** @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15142,8 +15138,6 @@ export interface operations {
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `notice.already-published` 该事项已经公示，公示期不能改动；如内容有误，请退回该事项后重新公示。
              *     - `notice.draft-changed` 明细的户数或金额与批次不一致，内容可能刚被改动，请刷新后重试。
-             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
-             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -15170,7 +15164,6 @@ export interface operations {
              *     - `notice.resident-phone` 该联系电话登记为居民个人的电话，不能公示；请填写办公电话。
              *     - `notice.unfit-lines` 以下户的姓名或楼栋不能公示（占位姓名，或含有证件号、账号、手机号）：…。请更正户籍后重新编制。
              *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
-             *     - `subsidy.nothing-to-pay` 该批次没有应发明细，不必公示和签批；如不再需要，请由乡镇取消该批次。
              */
             422: {
                 headers: {
@@ -15524,7 +15517,6 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
-             *     - `subsidy.same-person` 您已编制该批次，编制、核对、签批、复核和下达须由不同的人办理。
              */
             403: {
                 headers: {
@@ -15540,19 +15532,8 @@ export interface operations {
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `notice.not-running` 该公示已结束或已撤回，请刷新后查看。
              *     - `notice.still-running` 公示到 2026-09-30 为止，期满前不能结束。
-             *     - `signing.already-open` 该事项已有签批单，请刷新后查看。
-             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16218,7 +16199,6 @@ export interface operations {
             /**
              * @description - `access.forbidden` 您没有执行此操作的权限（notices.publish），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
-             *     - `subsidy.same-person` 您已编制该批次，编制、核对、签批、复核和下达须由不同的人办理。
              */
             403: {
                 headers: {
@@ -16228,10 +16208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。
-             *     - `subsidy.batch-not-found` 没有找到该批次，可能不存在或不在您的管理范围内。
-             */
+            /** @description - `notice.subject-not-found` 没有找到要公示的事项，可能不存在或不在您的管理范围内。 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16243,8 +16220,6 @@ export interface operations {
             /**
              * @description - `notice.already-published` 该事项已经公示，公示期不能改动；如内容有误，请退回该事项后重新公示。
              *     - `notice.draft-changed` 明细的户数或金额与批次不一致，内容可能刚被改动，请刷新后重试。
-             *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
-             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
                 headers: {
@@ -16260,7 +16235,6 @@ export interface operations {
              *     - `notice.personal-number` 标题或联系人中含有证件号、账号或手机号，不能公示，请修改。
              *     - `notice.unfit-lines` 以下户的姓名或楼栋不能公示（占位姓名，或含有证件号、账号、手机号）：…。请更正户籍后重新编制。
              *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
-             *     - `subsidy.nothing-to-pay` 该批次没有应发明细，不必公示和签批；如不再需要，请由乡镇取消该批次。
              */
             422: {
                 headers: {
