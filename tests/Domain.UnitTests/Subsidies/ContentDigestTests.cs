@@ -10,8 +10,24 @@ public class ContentDigestTests
 
     private static readonly SubsidyExclusion Exclusion = new()
     {
-        BatchId = Id(1), CommunityId = Id(2), Quarter = Q3, HouseholdId = Id(4), HouseholdNumber = "XT03002", OriginTownshipCode = "140828205", BuildingNumber = "3", HeadName = "李四",
-        Reason = ExclusionReason.NoReceipts, Detail = null, PropertyFen = 0, ElevatorFen = 0, WaterFen = 0, BaseFen = 0, EligibleMembers = 2, LivingMembers = 3, RateBasisPoints = 2_000, AmountFen = 0,
+        BatchId = Id(1),
+        CommunityId = Id(2),
+        Quarter = Q3,
+        HouseholdId = Id(4),
+        HouseholdNumber = "XT03002",
+        OriginTownshipCode = "140828205",
+        BuildingNumber = "3",
+        HeadName = "李四",
+        Reason = ExclusionReason.NoReceipts,
+        Detail = null,
+        PropertyFen = 0,
+        ElevatorFen = 0,
+        WaterFen = 0,
+        BaseFen = 0,
+        EligibleMembers = 2,
+        LivingMembers = 3,
+        RateBasisPoints = 2_000,
+        AmountFen = 0,
     };
 
     private static readonly SubsidyEvidence First = new() { ItemId = Id(5), ReceiptId = Id(6), BatchId = Id(1), Reason = ReceiptReason.Counted, CountedFen = 1_503 };
@@ -63,7 +79,24 @@ public class ContentDigestTests
 
     private static SubsidyLine MakeLine(string number, string payee, string? building, long fen) => new()
     {
-        BatchId = Id(1), CommunityId = Id(2), Quarter = Q3, HouseholdId = Id(3), HouseholdNumber = number, OriginTownshipCode = "140828205", Component = 0, BuildingNumber = building, PayeeName = payee,
-        PayeeResidentId = Id(10), AccountId = Id(11), PropertyFen = 1_003, ElevatorFen = 500, WaterFen = 0, BaseFen = 1_503, EligibleMembers = 1, LivingMembers = 1, RateBasisPoints = 2_000, AmountFen = fen,
+        BatchId = Id(1),
+        CommunityId = Id(2),
+        Quarter = Q3,
+        HouseholdId = Id(3),
+        HouseholdNumber = number,
+        OriginTownshipCode = "140828205",
+        Component = 0,
+        BuildingNumber = building,
+        PayeeName = payee,
+        PayeeResidentId = Id(10),
+        AccountId = Id(11),
+        PropertyFen = 1_003,
+        ElevatorFen = 500,
+        WaterFen = 0,
+        BaseFen = 1_503,
+        EligibleMembers = 1,
+        LivingMembers = 1,
+        RateBasisPoints = 2_000,
+        AmountFen = fen,
     };
 }
