@@ -128,7 +128,7 @@ internal sealed class HttpTests
 
     [TestCase("/", "admin", "no-cache")]
     [TestCase("/households/1", "admin", "no-cache")]
-    [TestCase("/public/notices/1", "residents", "no-cache")]
+    [TestCase("/public/query/1", "residents", "no-cache")]
     [TestCase("/apiary", "admin", "no-cache")]
     [TestCase("/api/v1/nothing", null, null)]
     [TestCase("/assets/gone-123.js", null, null)]
