@@ -119,6 +119,26 @@ internal sealed class BatchApprovalTests
     }
 
     [Test]
+    public async Task Fifty_reviews_at_once_have_one_effect()
+    {
+        using var way = await BatchWay.CreateAsync(_app);
+        await way.AddAsync(10_000);
+        var id = (await way.Scene.CompileAsync()).Value.BatchId;
+        await way.CheckAsync(id);
+        await way.NoticeAsync(id);
+        await BatchWay.MustAsync(way.SignAsync(way.Director, id));
+        await BatchWay.MustAsync(way.SignAsync(way.Secretary, id));
+        var body = new { contentHash = (await way.BatchAsync(id)).ContentHash };
+        var key = Guid.CreateVersion7().ToString();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => way.Township.PostOnceAsync($"/api/v1/subsidies/batches/{id}/review", body, i % 2 == 0 ? key : null)));
+
+        Assert.That(answers.Select(x => x.StatusCode), Is.All.AnyOf(HttpStatusCode.OK, HttpStatusCode.Conflict));
+        Assert.That(answers.Where(x => x.IsSuccessStatusCode).Select(x => x.Content.ReadAsStringAsync().Result).Distinct().Count(), Is.EqualTo(1), "one effect, told to all who hold its key");
+        Assert.That(await _app.ReadAsync(db => db.BatchSteps.CountAsync(x => x.BatchId == id && x.Action == BatchAction.Review)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_checker_signs_nothing_and_a_signer_does_not_review()
     {
         using var way = await BatchWay.CreateAsync(_app);
