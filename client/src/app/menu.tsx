@@ -1,11 +1,6 @@
-import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
-import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
-import ImportOutlined from '@ant-design/icons/ImportOutlined';
-import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
-import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import type { ReactNode } from 'react';
@@ -51,7 +46,7 @@ export const menu: MenuNode[] = [
   {
     key: 'imports',
     label: 'nav.imports',
-    icon: <ImportOutlined />,
+    icon: <FileTextOutlined />,
     children: [
       { key: '/imports/new', label: 'nav.importNew', anyOf: [p.importsUse] },
       { key: '/imports', label: 'nav.importLog', anyOf: [p.importsUse] },
@@ -72,7 +67,7 @@ export const menu: MenuNode[] = [
   {
     key: 'notices',
     label: 'nav.notices',
-    icon: <NotificationOutlined />,
+    icon: <FileTextOutlined />,
     children: [
       { key: '/notices', label: 'nav.noticeList', anyOf: [p.noticesRead] },
       { key: '/notices/objections', label: 'nav.objections', anyOf: [p.noticesRead] },
@@ -81,7 +76,7 @@ export const menu: MenuNode[] = [
   {
     key: 'signing',
     label: 'nav.signing',
-    icon: <EditOutlined />,
+    icon: <FileTextOutlined />,
     children: [
       { key: '/signing', label: 'nav.sheets', anyOf: [p.signingRead] },
       { key: '/signing/delegations', label: 'nav.delegations', anyOf: [p.signingRead] },
@@ -90,7 +85,7 @@ export const menu: MenuNode[] = [
   {
     key: 'payouts',
     label: 'nav.payouts',
-    icon: <PayCircleOutlined />,
+    icon: <BankOutlined />,
     children: [
       { key: '/payouts/payable', label: 'nav.payable', anyOf: [p.payoutsPrepare] },
       {
@@ -114,7 +109,7 @@ export const menu: MenuNode[] = [
   {
     key: 'policies',
     label: 'nav.policies',
-    icon: <AuditOutlined />,
+    icon: <FileTextOutlined />,
     children: [
       { key: '/policies', label: 'nav.policyList', anyOf: [p.policiesRead] },
       { key: '/policies/holidays', label: 'nav.holidays', anyOf: [p.policiesRead] },

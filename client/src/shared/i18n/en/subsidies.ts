@@ -56,7 +56,6 @@ export const subsidies = {
   signDirector: 'Director',
   signSecretary: 'Secretary',
   path: 'Steps',
-  pathOpinion: 'Opinion',
   check: 'Found in order',
   checkQuestion: 'Every household of this batch was checked ({{count}}, {{amount}} yuan) and nothing is wrong?',
   review: 'Reviewed',

@@ -1,5 +1,5 @@
 export const ledger = {
-  booksNote: '县级补贴资金的账簿：放款时预留，到账时支出，失败或退票时退回，只能冲销不能改账。',
+  booksNote: '放款时预留，到账时支出，失败或退票时退回；只能冲销，不能改账。',
   noBook: '还没有建立补贴资金账簿。',
   openBook: '建立账簿',
   bookName: '账簿名称',
@@ -15,7 +15,7 @@ export const ledger = {
   number: '凭证号',
   memo: '摘要',
   madeBy: '记账',
-  appropriationsNote: '拨款由经办登记，另一人复核后入账；登记错误须两人办理冲销。',
+  appropriationsNote: '经办登记，另一人复核后入账；错误须两人冲销。',
   record: '登记拨款',
   document: '拨款文号',
   receivedOn: '到账日期',

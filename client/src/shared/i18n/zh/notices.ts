@@ -1,5 +1,5 @@
 export const notices = {
-  listNote: '发放前须公示满政策规定的天数，期满前不能签批。公示一经发布不能改动。',
+  listNote: '期满前不能签批；公示一经发布不能改动。',
   detailNote: '公示内容已固定存档，只显示隐去部分的姓名、楼栋和金额。',
   find: '标题或编号',
   title: '公示',
@@ -48,7 +48,7 @@ export const notices = {
   decision: '结论',
   answerReason: '理由（告知异议人）',
   reveal: '查看联系方式',
-  holidaysNote: '按国务院办公厅每年的通知录入放假日和调休上班日，由另一人确认后才能推算工作日。',
+  holidaysNote: '按国务院办公厅通知录入放假和调休日，另一人确认后才能推算工作日。',
   yearTitle: '{{year}} 年',
   confirmYear: '已与国务院办公厅通知逐日核对，确认 {{year}} 年的安排？',
   enteredBy: '录入',

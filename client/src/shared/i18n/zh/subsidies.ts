@@ -53,7 +53,6 @@ export const subsidies = {
   signDirector: '服务中心主任',
   signSecretary: '支部书记',
   path: '办理过程',
-  pathOpinion: '意见',
   check: '核对通过',
   checkQuestion: '已逐户核对这一批（{{count}} 户，{{amount}} 元），没有问题？',
   review: '复核通过',
