@@ -249,7 +249,6 @@ describe('the committee', () => {
     expect(await screen.findByTestId('explain-line')).toBeInTheDocument();
     for (const id of ['check-batch', 'committee-return', 'return-batch', 'cancel-batch', 'remark-line'])
       expect(screen.queryByTestId(id)).not.toBeInTheDocument();
-    await userEvent.click(screen.getByTestId('tab-path'));
     expect(within(await screen.findByTestId('batch-path')).getByText(/甲经办/)).toBeInTheDocument();
   });
 });

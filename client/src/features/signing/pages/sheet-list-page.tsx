@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommunityOptions } from '../../../shared/api/places';
@@ -23,11 +23,11 @@ export default function SheetListPage() {
   return (
     <>
       <PageHeader title={t('nav.sheets')} note={t('signing.sheetsNote')} />
-      <Tabs
-        activeKey={String(list.params.view)}
+      <Segmented
+        value={String(list.params.view)}
         onChange={(view) => list.change({ view })}
-        items={VIEWS.map((view) => ({
-          key: view,
+        options={VIEWS.map((view) => ({
+          value: view,
           label: <span data-testid={`view-${view}`}>{t(`enum.SheetView.${view}`)}</span>,
         }))}
       />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Card, Spin, Tabs } from 'antd';
+import { Alert, App, Card, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -14,6 +14,7 @@ import { DownloadButton } from '../../../shared/ui/download-button';
 import { Money } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { Sections } from '../../../shared/ui/sections';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { compileBatch, getBatch } from '../api';
 import { BatchActions } from '../components/batch-actions';
@@ -133,18 +134,21 @@ export default function BatchDetailPage() {
         />
       </div>
       <Card>
-        <Tabs
+        <Sections
+          testId="batch-sections"
           items={[
             {
               key: 'lines',
-              label: <span data-testid="tab-lines">{t('subsidies.linesTab', { count: batch.lines })}</span>,
+              label: t('subsidies.linesTab', { count: batch.lines }),
+              testId: 'tab-lines',
               children: (
                 <Lines batch={batch} onExplain={(line) => setTarget({ kind: 'line', id: line.id })} onRemark={remark} />
               ),
             },
             {
               key: 'excluded',
-              label: <span data-testid="tab-excluded">{t('subsidies.excludedTab', { count: batch.excluded })}</span>,
+              label: t('subsidies.excludedTab', { count: batch.excluded }),
+              testId: 'tab-excluded',
               children: (
                 <Exclusions
                   batch={batch}
@@ -155,12 +159,14 @@ export default function BatchDetailPage() {
             },
             {
               key: 'path',
-              label: <span data-testid="tab-path">{t('subsidies.path')}</span>,
+              label: t('subsidies.path'),
+              testId: 'tab-path',
               children: <BatchPath steps={batch.steps} />,
             },
             {
               key: 'remarks',
-              label: <span data-testid="tab-remarks">{t('subsidies.remarks', { count: batch.openRemarks })}</span>,
+              label: t('subsidies.remarks', { count: batch.openRemarks }),
+              testId: 'tab-remarks',
               children: <BatchRemarks batchId={id} canAnswer={can(p.subsidiesCompile)} />,
             },
           ]}

@@ -1,4 +1,4 @@
-import { Tabs } from 'antd';
+import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatInstant } from '../../../shared/lib/date';
@@ -16,12 +16,12 @@ export default function MyBatchesPage() {
   return (
     <>
       <PageHeader title={t('nav.myBatches')} note={t('subsidies.myNote')} />
-      <Tabs
-        activeKey={String(list.params.of)}
+      <Segmented
+        value={String(list.params.of)}
         onChange={(of) => list.change({ of })}
-        items={[
-          { key: 'Done', label: <span data-testid="mine-done">{t('subsidies.doneByMe')}</span> },
-          { key: 'Started', label: <span data-testid="mine-started">{t('subsidies.started')}</span> },
+        options={[
+          { value: 'Done', label: <span data-testid="mine-done">{t('subsidies.doneByMe')}</span> },
+          { value: 'Started', label: <span data-testid="mine-started">{t('subsidies.started')}</span> },
         ]}
       />
       <QueryTable<MyStep>
