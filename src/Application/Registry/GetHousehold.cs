@@ -53,7 +53,7 @@ internal sealed class GetHouseholdHandler(IAppDbContext db, ICurrentUser user, T
 
         var day = asked.Value;
         var scope = user.ScopeOf(Permissions.Registry.Read);
-        var household = await db.Households.AsNoTracking().Include(x => x.Stays).Include(x => x.Members).Include(x => x.Heads).Include(x => x.Poverty).AsSplitQuery()
+        var household = await db.Households.AsNoTracking().Include(x => x.Stays).Include(x => x.Members).Include(x => x.Heads).Include(x => x.Poverty).AsSingleQuery()
             .SingleOrDefaultAsync(x => x.Id == query.Id, ct);
         if (household is null || !Sees(scope, household, day, out var isTheirs))
         {

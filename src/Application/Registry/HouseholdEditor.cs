@@ -19,8 +19,9 @@ internal sealed class HouseholdEditor(IAppDbContext db, ICurrentUser user, IMedi
     /// <summary>The household with all its rows, or null when it is missing or out of the caller's write scope.</summary>
     public Task<Household?> LoadAsync(Guid id, CancellationToken ct) => LoadAsync(id, user.ScopeOf(Permissions.Registry.Write), ct);
 
+    /// <summary>One statement: rows read one table after another could be of two versions when somebody saves in between.</summary>
     public Task<Household?> LoadAsync(Guid id, AccessScope scope, CancellationToken ct) =>
-        db.Households.Include(x => x.Stays).Include(x => x.Members).Include(x => x.Heads).Include(x => x.Poverty).AsSplitQuery()
+        db.Households.Include(x => x.Stays).Include(x => x.Members).Include(x => x.Heads).Include(x => x.Poverty).AsSingleQuery()
             .HouseholdsIn(scope).SingleOrDefaultAsync(x => x.Id == id, ct);
 
     public Task<Result<HouseholdChanged>> ChangeAsync(Guid id, int? version, DateOnly on, Func<Household, CancellationToken, Task<Result>> change, CancellationToken ct) =>

@@ -91,7 +91,7 @@ internal sealed class RosterImportTests
         Assert.Multiple(() =>
         {
             Assert.That(row.Cells + row.Payload + row.Faults, Does.Not.Contain(id));
-            Assert.That(Encoding.UTF8.GetString(file.Content), Does.Not.Contain("PK"));
+            Assert.That(file.Content.AsSpan().IndexOf("PK\u0003\u0004"u8), Is.EqualTo(-1), "the file is kept encrypted");
             Assert.That(proposal.ToString(), Does.Not.Contain(id));
             Assert.That(shown, Does.Not.Contain(id).And.Contain($"{id[..2]}*************{id[^3..]}").And.Contain("王二"));
         });
