@@ -150,15 +150,15 @@ internal static class HouseholdWarnings
     }
 
     /// <summary>
-    /// Only the newest account of a household that was not refused is in use. First the account numbers that stand under several households at all, out of one index; they are few,
-    /// and which of them are in use is asked for those alone.
+    /// Only the newest account of a household that was not refused is in use. First the account numbers that stand more than once at all, out of one index; they are few,
+    /// and which of them are in use by several households is asked for those alone.
     /// </summary>
     private static async Task<IQueryable<WarningFacts>> SharedAccountAsync(IAppDbContext db, IQueryable<HouseholdFacts> households, Guid? only, CancellationToken ct)
     {
         var accounts = db.PayoutAccounts.AsNoTracking().Where(x => x.State != AccountState.Rejected);
         var own = accounts.Where(x => x.HouseholdId == only).Select(x => x.AccountIndex);
         var twice = await (only is null ? accounts : accounts.Where(x => own.Contains(x.AccountIndex))).GroupBy(x => x.AccountIndex)
-            .Where(x => x.Select(account => account.HouseholdId).Distinct().Count() > 1).Select(x => x.Key).ToListAsync(ct);
+            .Where(x => x.Count() > 1).Select(x => x.Key).ToListAsync(ct);
         var inUse = accounts.Where(x => EF.Parameter(twice).Contains(x.AccountIndex)
             && !db.PayoutAccounts.Any(later => later.HouseholdId == x.HouseholdId && later.State != AccountState.Rejected && later.VersionNumber > x.VersionNumber)
             && db.Households.Any(household => household.Id == x.HouseholdId && household.EndedOn == null));

@@ -27,7 +27,9 @@ internal sealed record CompileRun(double Seconds, double ProcessorSeconds, doubl
 
         await small.CheckpointAsync(ct);
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(CompileRun).Assembly.Location, "--child", way, statements ? "print" : "quiet" }.Concat(database.Handle).Concat(small.Handle))
+        // the process is the program itself, or dotnet with the program as its first argument
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(CompileRun).Assembly.Location] : [];
+        foreach (var argument in program.Concat(["--child", way, statements ? "print" : "quiet"]).Concat(database.Handle).Concat(small.Handle))
         {
             start.ArgumentList.Add(argument);
         }
