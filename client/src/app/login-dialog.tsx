@@ -1,21 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Me, meKey } from '../shared/api/me';
 import { sessionGate } from '../shared/api/session-gate';
 import { SignInForm } from './sign-in-form';
 
 /** Opens over the page when a session has ended; afterwards the waiting calls are sent once more. */
-export function LoginDialog() {
+export default function LoginDialog() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
-  useEffect(() => sessionGate.subscribe(setOpen), []);
   const me = client.getQueryData<Me | null>(meKey);
   return (
     <Modal
-      open={open}
+      open
       title={t('access.againTitle')}
       closable={false}
       keyboard={false}

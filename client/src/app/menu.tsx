@@ -1,6 +1,11 @@
+import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
+import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import ImportOutlined from '@ant-design/icons/ImportOutlined';
+import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
+import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import type { ReactNode } from 'react';
@@ -46,7 +51,7 @@ export const menu: MenuNode[] = [
   {
     key: 'imports',
     label: 'nav.imports',
-    icon: <FileTextOutlined />,
+    icon: <ImportOutlined />,
     children: [
       { key: '/imports/new', label: 'nav.importNew', anyOf: [p.importsUse] },
       { key: '/imports', label: 'nav.importLog', anyOf: [p.importsUse] },
@@ -67,7 +72,7 @@ export const menu: MenuNode[] = [
   {
     key: 'notices',
     label: 'nav.notices',
-    icon: <FileTextOutlined />,
+    icon: <NotificationOutlined />,
     children: [
       { key: '/notices', label: 'nav.noticeList', anyOf: [p.noticesRead] },
       { key: '/notices/objections', label: 'nav.objections', anyOf: [p.noticesRead] },
@@ -76,7 +81,7 @@ export const menu: MenuNode[] = [
   {
     key: 'signing',
     label: 'nav.signing',
-    icon: <FileTextOutlined />,
+    icon: <EditOutlined />,
     children: [
       { key: '/signing', label: 'nav.sheets', anyOf: [p.signingRead] },
       { key: '/signing/delegations', label: 'nav.delegations', anyOf: [p.signingRead] },
@@ -85,7 +90,7 @@ export const menu: MenuNode[] = [
   {
     key: 'payouts',
     label: 'nav.payouts',
-    icon: <BankOutlined />,
+    icon: <PayCircleOutlined />,
     children: [
       { key: '/payouts/payable', label: 'nav.payable', anyOf: [p.payoutsPrepare] },
       {
@@ -109,7 +114,7 @@ export const menu: MenuNode[] = [
   {
     key: 'policies',
     label: 'nav.policies',
-    icon: <FileTextOutlined />,
+    icon: <AuditOutlined />,
     children: [
       { key: '/policies', label: 'nav.policyList', anyOf: [p.policiesRead] },
       { key: '/policies/holidays', label: 'nav.holidays', anyOf: [p.policiesRead] },

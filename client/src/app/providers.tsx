@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -10,6 +10,23 @@ import { createQueryClient } from '../shared/api/query-client';
 import { i18n } from '../shared/i18n/i18n';
 import { PreferencesProvider, usePreferences } from '../shared/lib/preferences';
 import { themeOf } from './theme';
+
+/** What is outside the library's own parts takes its letters and their size from the theme too. */
+function Body({ children }: { children: ReactNode }) {
+  const { token } = theme.useToken();
+  return (
+    <div
+      style={{
+        color: token.colorText,
+        fontFamily: token.fontFamily,
+        fontSize: token.fontSize,
+        lineHeight: token.lineHeight,
+      }}
+    >
+      {children}
+    </div>
+  );
+}
 
 function Themed({ children }: { children: ReactNode }) {
   const { language, elder } = usePreferences();
@@ -23,7 +40,7 @@ function Themed({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       form={{ validateMessages: { required: i18n.t('form.required') } }}
     >
-      <App>{children}</App>
+      <Body>{children}</Body>
     </ConfigProvider>
   );
 }

@@ -1,75 +1,142 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { loadRooms, type Room } from '../shared/i18n/rooms';
 import { RouteError } from './route-error';
 
 type PageModule = { default: ComponentType };
-const page = (load: () => Promise<PageModule>) => async () => ({ Component: (await load()).default });
+/** A page comes together with the texts of the rooms it speaks of; a test holds the names against what it uses. */
+const page =
+  (load: () => Promise<PageModule>, ...rooms: Room[]) =>
+  async () => {
+    const [module] = await Promise.all([load(), loadRooms(rooms)]);
+    return { Component: module.default };
+  };
 
 const pages: RouteObject[] = [
-  { index: true, lazy: page(() => import('../features/home/pages/home-page')) },
+  { index: true, lazy: page(() => import('../features/home/pages/home-page'), 'subsidies') },
   { path: 'password', lazy: page(() => import('../features/access/pages/password-page')) },
 
-  { path: 'communities', lazy: page(() => import('../features/registry/pages/community-list-page')) },
-  { path: 'communities/:id', lazy: page(() => import('../features/registry/pages/community-detail-page')) },
-  { path: 'households', lazy: page(() => import('../features/registry/pages/household-list-page')) },
-  { path: 'households/new', lazy: page(() => import('../features/registry/pages/household-new-page')) },
-  { path: 'households/:id', lazy: page(() => import('../features/registry/pages/household-detail-page')) },
-  { path: 'residents', lazy: page(() => import('../features/registry/pages/resident-list-page')) },
-  { path: 'residents/:id', lazy: page(() => import('../features/registry/pages/resident-detail-page')) },
-  { path: 'changes', lazy: page(() => import('../features/registry/pages/change-list-page')) },
-  { path: 'warnings', lazy: page(() => import('../features/registry/pages/warning-list-page')) },
+  { path: 'communities', lazy: page(() => import('../features/registry/pages/community-list-page'), 'registry') },
+  { path: 'communities/:id', lazy: page(() => import('../features/registry/pages/community-detail-page'), 'registry') },
+  { path: 'households', lazy: page(() => import('../features/registry/pages/household-list-page'), 'registry') },
+  { path: 'households/new', lazy: page(() => import('../features/registry/pages/household-new-page'), 'registry') },
+  {
+    path: 'households/:id',
+    lazy: page(() => import('../features/registry/pages/household-detail-page'), 'registry', 'fees', 'subsidies'),
+  },
+  { path: 'residents', lazy: page(() => import('../features/registry/pages/resident-list-page'), 'registry') },
+  { path: 'residents/:id', lazy: page(() => import('../features/registry/pages/resident-detail-page'), 'registry') },
+  { path: 'changes', lazy: page(() => import('../features/registry/pages/change-list-page'), 'registry') },
+  { path: 'warnings', lazy: page(() => import('../features/registry/pages/warning-list-page'), 'registry') },
 
-  { path: 'imports', lazy: page(() => import('../features/imports/pages/import-list-page')) },
-  { path: 'imports/new', lazy: page(() => import('../features/imports/pages/import-new-page')) },
-  { path: 'imports/profiles', lazy: page(() => import('../features/imports/pages/import-profile-page')) },
-  { path: 'imports/:id', lazy: page(() => import('../features/imports/pages/import-detail-page')) },
+  { path: 'imports', lazy: page(() => import('../features/imports/pages/import-list-page'), 'imports') },
+  { path: 'imports/new', lazy: page(() => import('../features/imports/pages/import-new-page'), 'imports') },
+  { path: 'imports/profiles', lazy: page(() => import('../features/imports/pages/import-profile-page'), 'imports') },
+  { path: 'imports/:id', lazy: page(() => import('../features/imports/pages/import-detail-page'), 'imports') },
 
-  { path: 'receipts', lazy: page(() => import('../features/fees/pages/receipt-list-page')) },
-  { path: 'bills', lazy: page(() => import('../features/fees/pages/bill-list-page')) },
-  { path: 'arrears', lazy: page(() => import('../features/fees/pages/arrear-list-page')) },
-  { path: 'tariffs', lazy: page(() => import('../features/fees/pages/tariff-list-page')) },
-  { path: 'fee-sources', lazy: page(() => import('../features/fees/pages/source-list-page')) },
-  { path: 'declarations', lazy: page(() => import('../features/fees/pages/declaration-list-page')) },
+  {
+    path: 'receipts',
+    lazy: page(() => import('../features/fees/pages/receipt-list-page'), 'fees', 'registry', 'subsidies'),
+  },
+  { path: 'bills', lazy: page(() => import('../features/fees/pages/bill-list-page'), 'fees', 'subsidies', 'registry') },
+  { path: 'arrears', lazy: page(() => import('../features/fees/pages/arrear-list-page'), 'fees', 'registry') },
+  { path: 'tariffs', lazy: page(() => import('../features/fees/pages/tariff-list-page'), 'fees', 'policies') },
+  { path: 'fee-sources', lazy: page(() => import('../features/fees/pages/source-list-page'), 'fees') },
+  {
+    path: 'declarations',
+    lazy: page(() => import('../features/fees/pages/declaration-list-page'), 'fees', 'subsidies'),
+  },
 
-  { path: 'subsidies', lazy: page(() => import('../features/subsidies/pages/quarter-list-page')) },
-  { path: 'subsidies/quarters/:quarter', lazy: page(() => import('../features/subsidies/pages/quarter-detail-page')) },
-  { path: 'subsidies/batches', lazy: page(() => import('../features/subsidies/pages/batch-list-page')) },
-  { path: 'subsidies/batches/:id', lazy: page(() => import('../features/subsidies/pages/batch-detail-page')) },
-  { path: 'subsidies/batches/:id/print', lazy: page(() => import('../features/subsidies/pages/batch-print-page')) },
+  { path: 'subsidies', lazy: page(() => import('../features/subsidies/pages/quarter-list-page'), 'subsidies') },
+  {
+    path: 'subsidies/quarters/:quarter',
+    lazy: page(() => import('../features/subsidies/pages/quarter-detail-page'), 'subsidies'),
+  },
+  { path: 'subsidies/batches', lazy: page(() => import('../features/subsidies/pages/batch-list-page'), 'subsidies') },
+  {
+    path: 'subsidies/batches/:id',
+    lazy: page(
+      () => import('../features/subsidies/pages/batch-detail-page'),
+      'subsidies',
+      'policies',
+      'registry',
+      'fees',
+    ),
+  },
+  {
+    path: 'subsidies/batches/:id/print',
+    lazy: page(() => import('../features/subsidies/pages/batch-print-page'), 'subsidies', 'registry', 'policies'),
+  },
 
-  { path: 'subsidies/overdue', lazy: page(() => import('../features/subsidies/pages/overdue-list-page')) },
-  { path: 'subsidies/mine', lazy: page(() => import('../features/subsidies/pages/my-batches-page')) },
+  { path: 'subsidies/overdue', lazy: page(() => import('../features/subsidies/pages/overdue-list-page'), 'subsidies') },
+  { path: 'subsidies/mine', lazy: page(() => import('../features/subsidies/pages/my-batches-page'), 'subsidies') },
 
-  { path: 'notices', lazy: page(() => import('../features/notices/pages/notice-list-page')) },
-  { path: 'notices/objections', lazy: page(() => import('../features/notices/pages/objection-list-page')) },
-  { path: 'notices/new', lazy: page(() => import('../features/notices/pages/notice-new-page')) },
-  { path: 'notices/:id', lazy: page(() => import('../features/notices/pages/notice-detail-page')) },
-  { path: 'policies/holidays', lazy: page(() => import('../features/notices/pages/holiday-page')) },
+  { path: 'notices', lazy: page(() => import('../features/notices/pages/notice-list-page'), 'notices') },
+  { path: 'notices/objections', lazy: page(() => import('../features/notices/pages/objection-list-page'), 'notices') },
+  { path: 'notices/new', lazy: page(() => import('../features/notices/pages/notice-new-page'), 'notices', 'signing') },
+  {
+    path: 'notices/:id',
+    lazy: page(() => import('../features/notices/pages/notice-detail-page'), 'notices', 'policies'),
+  },
+  {
+    path: 'policies/holidays',
+    lazy: page(() => import('../features/notices/pages/holiday-page'), 'notices', 'policies'),
+  },
 
-  { path: 'signing', lazy: page(() => import('../features/signing/pages/sheet-list-page')) },
-  { path: 'signing/sheets/:id', lazy: page(() => import('../features/signing/pages/sheet-detail-page')) },
-  { path: 'signing/sheets/:id/print', lazy: page(() => import('../features/signing/pages/sheet-print-page')) },
-  { path: 'signing/delegations', lazy: page(() => import('../features/signing/pages/delegation-list-page')) },
+  { path: 'signing', lazy: page(() => import('../features/signing/pages/sheet-list-page'), 'signing') },
+  {
+    path: 'signing/sheets/:id',
+    lazy: page(() => import('../features/signing/pages/sheet-detail-page'), 'signing', 'subsidies', 'policies'),
+  },
+  {
+    path: 'signing/sheets/:id/print',
+    lazy: page(() => import('../features/signing/pages/sheet-print-page'), 'signing', 'subsidies', 'policies'),
+  },
+  {
+    path: 'signing/delegations',
+    lazy: page(() => import('../features/signing/pages/delegation-list-page'), 'signing'),
+  },
 
-  { path: 'payouts/payable', lazy: page(() => import('../features/payouts/pages/payable-page')) },
-  { path: 'payouts/releases', lazy: page(() => import('../features/payouts/pages/release-list-page')) },
-  { path: 'payouts/releases/:id', lazy: page(() => import('../features/payouts/pages/release-detail-page')) },
-  { path: 'payouts/files', lazy: page(() => import('../features/payouts/pages/file-list-page')) },
-  { path: 'payouts/results', lazy: page(() => import('../features/payouts/pages/result-list-page')) },
-  { path: 'payouts/results/:id', lazy: page(() => import('../features/payouts/pages/result-detail-page')) },
-  { path: 'payouts/orders', lazy: page(() => import('../features/payouts/pages/order-list-page')) },
-  { path: 'payouts/write-offs', lazy: page(() => import('../features/payouts/pages/write-off-list-page')) },
-  { path: 'payouts/profiles', lazy: page(() => import('../features/payouts/pages/profile-list-page')) },
-  { path: 'ledger', lazy: page(() => import('../features/ledger/pages/book-page')) },
-  { path: 'ledger/appropriations', lazy: page(() => import('../features/ledger/pages/appropriation-list-page')) },
+  { path: 'payouts/payable', lazy: page(() => import('../features/payouts/pages/payable-page'), 'payouts') },
+  { path: 'payouts/releases', lazy: page(() => import('../features/payouts/pages/release-list-page'), 'payouts') },
+  {
+    path: 'payouts/releases/:id',
+    lazy: page(
+      () => import('../features/payouts/pages/release-detail-page'),
+      'payouts',
+      'registry',
+      'signing',
+      'subsidies',
+    ),
+  },
+  { path: 'payouts/files', lazy: page(() => import('../features/payouts/pages/file-list-page'), 'payouts') },
+  { path: 'payouts/results', lazy: page(() => import('../features/payouts/pages/result-list-page'), 'payouts') },
+  {
+    path: 'payouts/results/:id',
+    lazy: page(() => import('../features/payouts/pages/result-detail-page'), 'payouts', 'registry', 'subsidies'),
+  },
+  {
+    path: 'payouts/orders',
+    lazy: page(() => import('../features/payouts/pages/order-list-page'), 'payouts', 'registry', 'subsidies'),
+  },
+  {
+    path: 'payouts/write-offs',
+    lazy: page(() => import('../features/payouts/pages/write-off-list-page'), 'payouts', 'registry', 'subsidies'),
+  },
+  { path: 'payouts/profiles', lazy: page(() => import('../features/payouts/pages/profile-list-page'), 'payouts') },
+  { path: 'ledger', lazy: page(() => import('../features/ledger/pages/book-page'), 'ledger', 'payouts', 'subsidies') },
+  {
+    path: 'ledger/appropriations',
+    lazy: page(() => import('../features/ledger/pages/appropriation-list-page'), 'ledger', 'payouts'),
+  },
 
-  { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page')) },
-  { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
-  { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page')) },
-  { path: 'policies/:id/edit', lazy: page(() => import('../features/policies/pages/policy-edit-page')) },
+  { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
+  { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
+  { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page'), 'policies') },
+  { path: 'policies/:id/edit', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
 
-  { path: 'users', lazy: page(() => import('../features/access/pages/user-list-page')) },
-  { path: 'users/:id', lazy: page(() => import('../features/access/pages/user-detail-page')) },
+  { path: 'users', lazy: page(() => import('../features/access/pages/user-list-page'), 'registry') },
+  { path: 'users/:id', lazy: page(() => import('../features/access/pages/user-detail-page'), 'registry') },
   { path: 'audit', lazy: page(() => import('../features/access/pages/audit-list-page')) },
   { path: 'sign-ins', lazy: page(() => import('../features/access/pages/sign-in-list-page')) },
 ];

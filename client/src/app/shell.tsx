@@ -1,16 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Breadcrumb, Button, Drawer, Dropdown, Layout, Menu, Spin } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Badge, Breadcrumb, Button, Dropdown, Layout, Menu, Spin } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { meKey, signOut, useCan, useMe } from '../shared/api/me';
 import { isDue, useTodos } from '../shared/api/todos';
-import '../shared/i18n/all-zh';
+import '../shared/i18n/enums-zh';
 import { useIsPhone } from '../shared/lib/use-is-phone';
 import { ProblemAlert } from '../shared/ui/problem-alert';
-import { LoginDialog } from './login-dialog';
 import { LookSwitches } from './look-switches';
 import { activeNode, allowedMenu } from './menu';
+import { SessionGuard } from './session-guard';
+
+const PhoneMenu = lazy(() => import('./phone-menu'));
 
 export default function Shell() {
   const { t } = useTranslation();
@@ -118,19 +120,11 @@ export default function Shell() {
       </Layout.Header>
       <Layout hasSider={!phone}>
         {phone ? (
-          <Drawer
-            open={menuOpen}
-            onClose={() => setMenuOpen(false)}
-            placement="left"
-            size={280}
-            title={t('nav.menu')}
-            styles={{ body: { padding: 0 } }}
-          >
-            <nav aria-label={t('nav.menu')}>{menuView}</nav>
-            <div className="drawer-looks">
-              <LookSwitches />
-            </div>
-          </Drawer>
+          <Suspense fallback={null}>
+            <PhoneMenu open={menuOpen} onClose={() => setMenuOpen(false)}>
+              {menuView}
+            </PhoneMenu>
+          </Suspense>
         ) : (
           <Layout.Sider width={232} collapsed={folded} collapsedWidth={64} className="side">
             <nav aria-label={t('nav.menu')}>{menuView}</nav>
@@ -155,7 +149,7 @@ export default function Shell() {
           </Suspense>
         </Layout.Content>
       </Layout>
-      <LoginDialog />
+      <SessionGuard />
     </Layout>
   );
 }

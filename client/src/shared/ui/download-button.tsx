@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, type ButtonProps } from 'antd';
+import { Button, type ButtonProps, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type CallOptions, download } from '../api/client';
-import { useErrorText } from '../i18n/use-errors';
+import { ProblemAlert } from './problem-alert';
 
 interface DownloadButtonProps extends Omit<ButtonProps, 'onClick'> {
   path: string;
@@ -13,18 +13,22 @@ interface DownloadButtonProps extends Omit<ButtonProps, 'onClick'> {
 /** Fetches a file with the conditions of the list, not only its page. */
 export function DownloadButton({ path, options, testId, children, ...button }: DownloadButtonProps) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const { modal } = App.useApp();
-  const get = useMutation({
-    mutationFn: () => download(path, options),
-    onError: (error) => {
-      const { headline, detail } = errorText(error);
-      modal.error({ title: headline, content: detail });
-    },
-  });
+  const get = useMutation({ mutationFn: () => download(path, options) });
+  const label = children ?? t('common.export');
   return (
-    <Button {...button} data-testid={testId} loading={get.isPending} onClick={() => get.mutate()}>
-      {children ?? t('common.export')}
-    </Button>
+    <>
+      <Button {...button} data-testid={testId} loading={get.isPending} onClick={() => get.mutate()}>
+        {label}
+      </Button>
+      <Modal
+        open={get.isError}
+        title={label}
+        onCancel={() => get.reset()}
+        destroyOnHidden
+        footer={<Button onClick={() => get.reset()}>{t('common.close')}</Button>}
+      >
+        <ProblemAlert error={get.error} />
+      </Modal>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
-import { Button, Card, Checkbox, Descriptions, Empty, Pagination, Popover, Spin, Table } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Button, Checkbox, Empty, Pagination, Popover, Spin, Table } from 'antd';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../api/types';
 import { readPreference, writePreference } from '../lib/preferences';
@@ -8,7 +8,11 @@ import { useIsPhone } from '../lib/use-is-phone';
 import type { ListParams } from '../lib/use-list-params';
 import { Money } from './money';
 import { ProblemAlert } from './problem-alert';
+import type RowCardsOf from './row-cards';
 import { useFocusableScroll } from './use-focusable-scroll';
+
+// The cast gives back the type of the row, which `lazy` loses.
+const RowCards = lazy(() => import('./row-cards')) as unknown as typeof RowCardsOf;
 
 export interface Column<T> {
   key: string;
@@ -57,7 +61,6 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
   const first = (list.params.page - 1) * list.params.pageSize;
   const shown = columns.filter((column) => !hidden.includes(column.key));
   const sums = page && props.sums && rows.length > 0 ? props.sums(page) : undefined;
-  const cell = (column: Column<T>, row: T) => (column.fen ? <Money fen={column.fen(row)} /> : column.render?.(row));
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={props.emptyText ?? t('common.empty')} />;
   const hide = (next: string[]) => {
     setHidden(next);
@@ -92,20 +95,9 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
       {phone ? (
         <Spin spinning={query.isPending}>
           {rows.length === 0 && !query.isPending ? empty : null}
-          {rows.map((row) => (
-            <Card key={rowKey(row)} size="small" className="row-card">
-              <Descriptions
-                column={1}
-                size="small"
-                items={shown.map((column) => ({
-                  key: column.key,
-                  label: column.fen ? `${column.title}（${t('common.yuan')}）` : column.title,
-                  children: cell(column, row),
-                }))}
-              />
-              {actions ? <div className="row-actions">{actions(row)}</div> : null}
-            </Card>
-          ))}
+          <Suspense fallback={<Spin className="full" />}>
+            <RowCards rows={rows} rowKey={rowKey} columns={shown} {...(actions ? { actions } : {})} />
+          </Suspense>
           {sums ? (
             <p className="sum-line">
               {columns
@@ -150,11 +142,11 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
             { key: '#', title: t('common.index'), width: 64, align: 'center', render: (_, __, i) => first + i + 1 },
             ...shown.map((column) => ({
               key: column.key,
-              title: column.fen ? `${column.title}（${t('common.yuan')}）` : column.title,
+              title: headingOf(column, t('common.yuan')),
               align: column.fen ? ('right' as const) : ('left' as const),
               ...(column.width ? { width: column.width } : {}),
               ...(column.sortable ? { sorter: true, sortOrder: sortOrder(list.params.sort, column.key) } : {}),
-              render: (_: unknown, row: T) => cell(column, row),
+              render: (_: unknown, row: T) => cellOf(column, row),
             })),
             ...(actions
               ? [
@@ -204,6 +196,14 @@ export function QueryTable<T extends object, P extends Page<T> = Page<T>>(props:
       )}
     </section>
   );
+}
+
+export function cellOf<T>(column: Column<T>, row: T): ReactNode {
+  return column.fen ? <Money fen={column.fen(row)} /> : column.render?.(row);
+}
+
+export function headingOf<T>(column: Column<T>, yuan: string): string {
+  return column.fen ? `${column.title}（${yuan}）` : column.title;
 }
 
 function sortOrder(sort: string | undefined, key: string): 'ascend' | 'descend' | null {

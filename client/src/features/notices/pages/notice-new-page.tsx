@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, Spin } from 'antd';
+import { Alert, Button, Form, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -23,7 +23,6 @@ export default function NoticeNewPage() {
   const subjectId = search.get('subjectId') ?? '';
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const [open, setOpen] = useState(false);
   const preview = useQuery({
     queryKey: ['notices', 'preview', kind, subjectId],
@@ -86,7 +85,6 @@ export default function NoticeNewPage() {
         submit={(contact, key) => publishNotice({ kind, subjectId, contentHash: seen.contentHash, ...contact }, key)}
         onDone={(notice) => {
           for (const name of ['notices', 'subsidies', 'todos']) void client.invalidateQueries({ queryKey: [name] });
-          message.success(t('notices.published', { number: notice.number }));
           navigate(`/notices/${notice.id}`, { replace: true });
         }}
       >

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio } from 'antd';
+import { Button, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -23,7 +23,7 @@ export default function ObjectionListPage() {
   const client = useQueryClient();
   const list = useListParams();
   const communities = useCommunityOptions();
-  const { modal } = App.useApp();
+  const [modal, shown] = Modal.useModal();
   const errorText = useErrorText();
   const [deciding, setDeciding] = useState<Objection>();
   const reveal = useMutation({
@@ -33,6 +33,7 @@ export default function ObjectionListPage() {
   });
   return (
     <>
+      {shown}
       <PageHeader title={t('nav.objections')} note={t('notices.objectionsNote')} />
       <SearchBar
         list={list}

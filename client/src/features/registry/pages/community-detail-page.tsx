@@ -12,8 +12,8 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { getCommunity, updateCommunity } from '../api';
 import { BuildingsTab } from '../components/buildings-tab';
+import { CommunityFields } from '../components/community-fields';
 import { DwellingsTab } from '../components/dwellings-tab';
-import { CommunityFields } from './community-list-page';
 
 export default function CommunityDetailPage() {
   const { t } = useTranslation();

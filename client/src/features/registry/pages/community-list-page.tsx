@@ -1,25 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useCan } from '../../../shared/api/me';
-import { useTownships } from '../../../shared/api/places';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { AsOf } from '../../../shared/ui/as-of';
-import { DayInput } from '../../../shared/ui/day-input';
-import { FormModal } from '../../../shared/ui/form-modal';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
-import { type CommunityRow, createCommunity, listCommunities } from '../api';
+import { type CommunityRow, listCommunities } from '../api';
+
+// Few people ever add a community, and everybody reads the list.
+const CommunityCreate = lazy(() => import('../components/community-create'));
 
 export default function CommunityListPage() {
   const { t } = useTranslation();
   const can = useCan();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const list = useListParams();
   const [creating, setCreating] = useState(false);
   return (
@@ -71,53 +68,11 @@ export default function CommunityListPage() {
         )}
         actionsWidth={150}
       />
-      <FormModal<Record<string, unknown>, { id: string }>
-        open={creating}
-        title={t('registry.newCommunity')}
-        testId="community-form"
-        initialValues={{ form: 'Buildings', participatingTownshipCodes: [] }}
-        onClose={() => setCreating(false)}
-        submit={(values) => createCommunity(values)}
-        onDone={(created) => {
-          void client.invalidateQueries({ queryKey: ['communities'] });
-          if (created?.id) navigate(`/communities/${created.id}`);
-        }}
-      >
-        <CommunityFields />
-      </FormModal>
-    </>
-  );
-}
-
-export function CommunityFields() {
-  const { t } = useTranslation();
-  const townships = useTownships();
-  const options = (townships.data ?? []).map((x) => ({ value: x.code, label: x.name }));
-  return (
-    <>
-      <Form.Item name="name" label={t('registry.communityName')} rules={[{ required: true, whitespace: true }]}>
-        <Input maxLength={60} data-testid="community-name" />
-      </Form.Item>
-      <Form.Item name="destinationTownshipCode" label={t('registry.destinationTownship')} rules={[{ required: true }]}>
-        <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
-      </Form.Item>
-      <Form.Item name="leadTownshipCode" label={t('registry.leadTownship')} rules={[{ required: true }]}>
-        <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
-      </Form.Item>
-      <Form.Item name="participatingTownshipCodes" label={t('registry.participatingTownships')}>
-        <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />
-      </Form.Item>
-      <Form.Item name="form" label={t('registry.form')} rules={[{ required: true }]}>
-        <Select
-          options={['Buildings', 'Courtyards'].map((value) => ({ value, label: t(`enum.CommunityForm.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="occupiedFrom" label={t('registry.occupiedFrom')} extra={t('registry.occupiedNote')}>
-        <DayInput />
-      </Form.Item>
-      <Form.Item name="address" label={t('registry.address')}>
-        <Input maxLength={200} />
-      </Form.Item>
+      {creating ? (
+        <Suspense fallback={null}>
+          <CommunityCreate onClose={() => setCreating(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

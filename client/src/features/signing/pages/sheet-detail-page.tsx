@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Card, Spin } from 'antd';
+import { Alert, Button, Card, message, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -19,7 +19,7 @@ export default function SheetDetailPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const [say, said] = message.useMessage();
   const [dialog, setDialog] = useState<'sign' | 'return'>();
   const query = useQuery({ queryKey: ['signing', 'sheets', id], queryFn: () => getSheet(id) });
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
@@ -30,6 +30,7 @@ export default function SheetDetailPage() {
   };
   return (
     <div className="stack">
+      {said}
       <PageHeader
         title={sheet.title}
         note={t('signing.sheetNote')}
@@ -110,7 +111,7 @@ export default function SheetDetailPage() {
         onClose={() => setDialog(undefined)}
         onDone={() => {
           refresh();
-          message.success(t('signing.signed'));
+          say.success(t('signing.signed'));
         }}
       />
       <ReasonModal

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Card, Spin } from 'antd';
+import { Alert, Card, message, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -35,7 +35,7 @@ export default function BatchDetailPage() {
   const { id = '' } = useParams();
   const can = useCan();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const [say, said] = message.useMessage();
   const [target, setTarget] = useState<Item>();
   const [remarked, setRemarked] = useState<{ id: string; household: string }>();
   const query = useQuery({
@@ -53,6 +53,7 @@ export default function BatchDetailPage() {
     : undefined;
   return (
     <div className="stack">
+      {said}
       <PageHeader
         title={`${batch.communityName} · ${formatQuarter(batch.quarter, i18n.language)}`}
         note={t('subsidies.batchNote')}
@@ -65,7 +66,7 @@ export default function BatchDetailPage() {
                 run={(key) => compileBatch(id, key)}
                 onDone={(result) => {
                   void client.invalidateQueries({ queryKey: ['subsidies'] });
-                  message.success(t(result.changed ? 'subsidies.recompiled' : 'subsidies.unchanged'));
+                  say.success(t(result.changed ? 'subsidies.recompiled' : 'subsidies.unchanged'));
                 }}
                 testId="recompile"
               >

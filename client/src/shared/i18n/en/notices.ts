@@ -29,7 +29,6 @@ export const notices = {
   phone: 'Phone',
   publish: 'Publish the notice',
   publishResult: 'Publish the result',
-  published: 'Notice {{number}} published',
   binding: 'Period and content cannot be changed afterwards; only sending the batch back takes a notice down.',
   obstacle: 'It cannot be published now',
   contactName: 'Contact',

@@ -28,7 +28,6 @@ export const notices = {
   phone: '联系电话',
   publish: '发布公示',
   publishResult: '发布结果公示',
-  published: '已发布公示 {{number}}',
   binding: '发布后公示期和内容都不能改动；只有退回批次才能撤下公示。',
   obstacle: '现在还不能公示',
   contactName: '受理人',

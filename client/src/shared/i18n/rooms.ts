@@ -1,0 +1,29 @@
+import { i18n } from './i18n';
+
+/** Chinese texts of one room each, fetched with the first page that speaks of it. English comes whole when it is chosen. */
+const rooms = {
+  registry: async () => (await import('./zh/registry')).registry,
+  imports: async () => (await import('./zh/imports')).imports,
+  fees: async () => (await import('./zh/fees')).fees,
+  notices: async () => (await import('./zh/notices')).notices,
+  signing: async () => (await import('./zh/signing')).signing,
+  ledger: async () => (await import('./zh/ledger')).ledger,
+  payouts: async () => (await import('./zh/payouts')).payouts,
+  subsidies: async () => (await import('./zh/subsidies')).subsidies,
+  policies: async () => (await import('./zh/policies')).policies,
+};
+
+export type Room = keyof typeof rooms;
+
+const loaded = new Set<Room>();
+
+export async function loadRooms(names: readonly Room[]): Promise<void> {
+  await Promise.all(
+    names
+      .filter((name) => !loaded.has(name))
+      .map(async (name) => {
+        i18n.addResourceBundle('zh', 'translation', { [name]: await rooms[name]() }, true, true);
+        loaded.add(name);
+      }),
+  );
+}
