@@ -162,12 +162,19 @@ internal static class HouseholdWarnings
         var inUse = accounts.Where(x => EF.Parameter(twice).Contains(x.AccountIndex)
             && !db.PayoutAccounts.Any(later => later.HouseholdId == x.HouseholdId && later.State != AccountState.Rejected && later.VersionNumber > x.VersionNumber)
             && db.Households.Any(household => household.Id == x.HouseholdId && household.EndedOn == null));
-        var shared = inUse.GroupBy(x => x.AccountIndex).Select(x => new { Index = x.Key, Count = x.Count() }).Where(x => x.Count > 1);
-        var ids = await (from account in inUse join same in shared on account.AccountIndex equals same.Index select account.HouseholdId).ToListAsync(ct);
+        var used = await inUse.Select(x => new { x.HouseholdId, x.AccountIndex }).ToListAsync(ct);
+        var ids = used.GroupBy(x => x.AccountIndex).Where(x => x.Count() > 1).SelectMany(x => x).Select(x => x.HouseholdId).ToList();
+
+        // counted anew for the rows of the page alone: joined to the counts of all, a database may group them again for every row
         return from household in households.Among(ids)
                join account in inUse on household.Household.Id equals account.HouseholdId
-               join same in shared on account.AccountIndex equals same.Index
-               select new WarningFacts { HouseholdId = household.Household.Id, Number = household.Household.Number, CommunityId = household.CommunityId, Count = same.Count - 1 };
+               select new WarningFacts
+               {
+                   HouseholdId = household.Household.Id,
+                   Number = household.Household.Number,
+                   CommunityId = household.CommunityId,
+                   Count = inUse.Count(x => x.AccountIndex == account.AccountIndex) - 1,
+               };
     }
 
     private static IQueryable<WarningFacts> SharedPhone(IAppDbContext db, IQueryable<HouseholdFacts> households, DateOnly day, Guid? only)
