@@ -21,8 +21,8 @@ internal sealed record AssembledLine(RawLine Raw, AccountFacts? Account, BankPro
     public PayoutFlagKind? Stop => Flags.Where(PayoutFlagRules.IsBlocking).Select(x => (PayoutFlagKind?)x).FirstOrDefault();
 }
 
-/// <summary>Judges lines chunk by chunk; the same at preparation and at release, so that a difference shows.</summary>
-internal sealed class ReleaseAssembler(IAppDbContext db)
+/// <summary>Judges lines chunk by chunk, at preparation and once more at release, so that a difference shows: a payee who died meanwhile, a newer account.</summary>
+internal sealed class ReleaseAssembler(IAppDbContext db, TimeProvider clock)
 {
     public Task<List<BankProfile>> ProfilesAsync(CancellationToken ct) =>
         db.BankProfiles.AsNoTracking().Where(x => x.State == ProfileState.Active).OrderBy(x => x.Code).ToListAsync(ct);
@@ -50,13 +50,14 @@ internal sealed class ReleaseAssembler(IAppDbContext db)
         }
     }
 
+    /// <param name="preparedOn">How recent a change of account is, is seen from this day, also at release: time alone makes no difference.</param>
     public async IAsyncEnumerable<IReadOnlyList<AssembledLine>> JudgeAsync(
         IAsyncEnumerable<IReadOnlyList<RawLine>> chunks, IReadOnlyList<BankProfile> profiles, DateOnly preparedOn, [EnumeratorCancellation] CancellationToken ct)
     {
         var rest = profiles.FirstOrDefault(x => x.TakesRest);
         await foreach (var chunk in chunks.WithCancellation(ct))
         {
-            var accounts = await ReadAccountsAsync([.. chunk.Select(x => x.Line.AccountId).OfType<Guid>().Distinct()], preparedOn, ct);
+            var accounts = await ReadAccountsAsync([.. chunk.Select(x => x.Line.AccountId).OfType<Guid>().Distinct()], clock.LocalToday(), ct);
             yield return [.. chunk.Select(raw =>
             {
                 var account = raw.Line.AccountId is { } id ? accounts.GetValueOrDefault(id) : null;
@@ -66,7 +67,7 @@ internal sealed class ReleaseAssembler(IAppDbContext db)
         }
     }
 
-    private async Task<Dictionary<Guid, AccountFacts>> ReadAccountsAsync(Guid[] ids, DateOnly day, CancellationToken ct)
+    private async Task<Dictionary<Guid, AccountFacts>> ReadAccountsAsync(Guid[] ids, DateOnly today, CancellationToken ct)
     {
         var rows = await (
             from account in db.PayoutAccounts.AsNoTracking()
@@ -77,13 +78,13 @@ internal sealed class ReleaseAssembler(IAppDbContext db)
                 account.Id,
                 account.State,
                 account.HolderName,
-                IsAlive = holder.DiedOn == null || holder.DiedOn > day,
+                IsAlive = holder.DiedOn == null || holder.DiedOn > today,
                 account.AccountMasked,
                 account.BankName,
                 account.BankCode,
                 account.MadeAt,
                 IsSuperseded = db.PayoutAccounts.Any(later => later.HouseholdId == account.HouseholdId && later.VersionNumber > account.VersionNumber
-                    && later.State == AccountState.Verified && later.EffectiveFrom <= day),
+                    && later.State == AccountState.Verified && later.EffectiveFrom <= today),
             }).ToListAsync(ct);
         string[] unnumbered = [.. rows.Where(x => x.BankCode is null).Select(x => x.BankName).Distinct(StringComparer.Ordinal)];
         var codes = unnumbered.Length == 0 ? [] : (await db.BankDirectory.AsNoTracking().Where(x => EF.Parameter(unnumbered).Contains(x.Name)).ToListAsync(ct))

@@ -61,7 +61,7 @@ public static class PayoutFlagRules
 
     public static bool IsBlocking(PayoutFlagKind kind) => kind is not (PayoutFlagKind.AccountRecentlyChanged or PayoutFlagKind.AccountSuperseded);
 
-    /// <summary>Judges by the local day of preparation, also at release, with the profile that takes accounts of the bank, if there is one.</summary>
+    /// <summary>Judges with the profile that takes accounts of the bank, if there is one. What is recent is so on the local day of preparation, also at release.</summary>
     public static IReadOnlyList<PayoutFlagKind> Judge(string payeeName, AccountFacts? account, BankProfile? profile, DateOnly preparedOn)
     {
         if (account is null)

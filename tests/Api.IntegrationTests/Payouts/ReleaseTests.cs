@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Payouts;
@@ -66,6 +67,23 @@ internal sealed class ReleaseTests
         using var signer = await _scene.TryReleaseAsync(prepared, director);
         Assert.That(await signer.CodeAsync(), Is.EqualTo("payouts.releaser-took-part"));
         Assert.That(await _scene.App.ReadAsync(db => db.PaymentOrders.AnyAsync(x => x.BatchId == batch)), Is.False);
+    }
+
+    [Test]
+    public async Task A_payee_who_died_after_preparation_is_not_paid_by_that_release()
+    {
+        await using var scene = await PayoutScene.StartAsync();
+        var batch = await scene.AddBatchAsync(new LineSpec(100), new LineSpec(200));
+        var prepared = await scene.PrepareAsync(batch);
+        scene.App.Clock.Advance(TimeSpan.FromDays(2));
+        var yesterday = scene.App.Clock.LocalToday().AddDays(-1);
+        var payee = scene.Obligations.Batches.Single().Lines[0].PayeeResidentId;
+        await scene.App.ReadAsync(db => db.Residents.Where(x => x.Id == payee).ExecuteUpdateAsync(set => set.SetProperty(x => x.DiedOn, yesterday)));
+
+        using var reviewer = await scene.App.AsAsync(Role.CountyFinanceReviewer);
+        using var refused = await scene.TryReleaseAsync(prepared, reviewer);
+        Assert.That(await refused.CodeAsync(), Is.EqualTo("payouts.content-changed"));
+        Assert.That(await scene.App.ReadAsync(db => db.PaymentOrders.AnyAsync()), Is.False);
     }
 
     [Test]
