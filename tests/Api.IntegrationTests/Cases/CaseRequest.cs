@@ -103,34 +103,3 @@ internal sealed class CaseRequest(string endpoint, Role role, Stock own, Stock n
 
     private static string Text<T>(T value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }
-
-/// <summary>What a second sending of the same request does.</summary>
-internal enum Repeat
-{
-    /// <summary>It is refused, or answered as the first.</summary>
-    Refused,
-
-    /// <summary>It has an effect of its own: a reset of a password, a look at a number.</summary>
-    Again,
-
-    /// <summary>It puts the same in the place of the same; only the audit chain tells of it.</summary>
-    Same,
-}
-
-/// <summary>How one endpoint is called so that it succeeds.</summary>
-internal sealed record EndpointCase(string Endpoint, Func<CaseRequest, Task> Fill, Repeat Repeat = Repeat.Refused)
-{
-    public bool IsWrite => !Endpoint.StartsWith("GET ", StringComparison.Ordinal);
-}
-
-/// <summary>The cases of one feature.</summary>
-internal sealed class CaseList : List<EndpointCase>
-{
-    public void Add(string endpoint, Func<CaseRequest, Task> fill, Repeat repeat = Repeat.Refused) => Add(new EndpointCase(endpoint, fill, repeat));
-
-    /// <summary>Nothing in it names a thing.</summary>
-    public void Add(string endpoint) => Add(endpoint, _ => Task.CompletedTask);
-
-    /// <summary>One thing in the path.</summary>
-    public void Read(string endpoint, Func<Stock, Task<Guid>> thing) => Add(endpoint, request => request.Path("id", thing));
-}

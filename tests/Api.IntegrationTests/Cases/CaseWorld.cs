@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
-using Resettlement.Api.IntegrationTests.Signing;
 using Resettlement.Api.IntegrationTests.Subsidies;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Fees;
@@ -39,9 +38,19 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public static async Task<CaseWorld> MakeAsync()
     {
-        // what is signed is told to a subject of the tests, whose content a stock writes
-        var app = await SigningScene.StartAsync();
+        var app = await TestApp.StartAsync(services =>
+        {
+            foreach (var room in CaseBook.Rooms)
+            {
+                room.Replace(services);
+            }
+        });
         await SubsidyScene.PublishPolicyAsync(app, new(2019, 1, 1), null);
+        foreach (var room in CaseBook.Rooms)
+        {
+            await room.PrepareAsync(app);
+        }
+
         return new() { App = app, Own = await MakeSiteAsync(app), Neighbour = await MakeSiteAsync(app) };
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.Registry;
 using Resettlement.Domain.Access;
@@ -5,21 +6,25 @@ using Resettlement.Domain.Access;
 namespace Resettlement.Api.IntegrationTests.Cases;
 
 /// <summary>Sites, households, people and the desk of the second person.</summary>
-internal static class RegistryCases
+internal sealed class RegistryCases : ICaseRoom
 {
     private const string Day = "2025-01-01";
 
-    public static CaseList All()
+    public CaseList Cases
     {
-        var cases = new CaseList();
-        Sites(cases);
-        Reads(cases);
-        Households(cases);
-        People(cases);
-        Desk(cases);
-        return cases;
+        get
+        {
+            var cases = new CaseList();
+            Sites(cases);
+            Reads(cases);
+            Households(cases);
+            People(cases);
+            Desk(cases);
+            return cases;
+        }
     }
 
+    // townships and sites are made by the county and the lead township; that townships exist is no secret
     private static void Sites(CaseList cases)
     {
         cases.Add("GET /api/v1/townships");
@@ -30,7 +35,7 @@ internal static class RegistryCases
             var number = TestApp.NextNumber();
             request.Body = new { code = $"{160000000 + number}", name = $"新乡{number}" };
             return Task.CompletedTask;
-        });
+        }).By(Role.CountyAdministrator).AtHome(HttpStatusCode.Forbidden, Role.TownshipClerk, Role.CommunityClerk);
         cases.Add("GET /api/v1/communities", request => request.Query("townshipCode", stock => stock.Lead));
         cases.Read("GET /api/v1/communities/{id}", stock => Task.FromResult(stock.Community));
         cases.Read("GET /api/v1/communities/{id}/buildings", stock => Task.FromResult(stock.Community));
@@ -39,23 +44,25 @@ internal static class RegistryCases
             var number = TestApp.NextNumber();
             var lead = await request.Take("leadTownshipCode", stock => stock.Lead);
             request.Body = new { code = $"N{number}", name = $"新社区{number}", form = "Buildings", destinationTownshipCode = request.Own.Lead, leadTownshipCode = lead, occupiedFrom = "2020-01-01" };
-        });
+        }).By(Role.CountyAdministrator).NotTried("destinationTownshipCode", "participatingTownshipCodes")
+            .AtHome(HttpStatusCode.Forbidden, Role.CommunityClerk).NextDoor(HttpStatusCode.Forbidden, "leadTownshipCode", CaseRequest.All);
         cases.Add("PUT /api/v1/communities/{id}", async request =>
         {
             await request.Path("id", stock => RoleCatalogue.Of(request.Role).Scope == ScopeKind.Community ? Task.FromResult(stock.Community) : stock.EmptyCommunityIdAsync());
             var lead = await request.Take("leadTownshipCode", stock => stock.Lead);
             (request.Version, request.Body) = (1, new { name = $"改名{TestApp.NextNumber()}", destinationTownshipCode = request.Own.Lead, leadTownshipCode = lead });
-        });
+        }).By(Role.CountyAdministrator).NotTried("destinationTownshipCode", "participatingTownshipCodes")
+            .AtHome(HttpStatusCode.Forbidden, Role.CommunityClerk).NextDoor(HttpStatusCode.Forbidden, "leadTownshipCode");
         cases.Add("DELETE /api/v1/communities/{id}", async request =>
         {
             await request.Path("id", stock => RoleCatalogue.Of(request.Role).Scope == ScopeKind.Community ? Task.FromResult(stock.Community) : stock.EmptyCommunityIdAsync());
             request.Version = 1;
-        });
+        }).By(Role.CountyAdministrator).AtHome(HttpStatusCode.Forbidden, Role.CommunityClerk);
         cases.Add("POST /api/v1/communities/{id}/buildings", async request =>
         {
             await request.Path("id", stock => Task.FromResult(stock.Community));
             request.Body = new { name = $"{1000 + TestApp.NextNumber()}", storeys = 3, hasLift = false, units = 2, dwellingsPerFloor = 2, areaSquareMetres = 75.5 };
-        });
+        }).By(Role.CountyAdministrator);
         cases.Add("PUT /api/v1/buildings/{id}", async request =>
         {
             await request.Path("id", stock => stock.EmptyBuildingAsync());
@@ -145,7 +152,7 @@ internal static class RegistryCases
             poverty = "LiftedOut",
             originTownshipCode = await request.Take("originTownshipCode", stock => stock.Lead),
             members = new[] { RegistryWorld.Person("赵新户", "02") },
-        });
+        }).NextDoor(HttpStatusCode.UnprocessableEntity, "originTownshipCode");
         Dated(cases, "move-out", _ => Task.FromResult<object>(new { on = Day, reason = "外迁" }));
         Dated(cases, "move-in", async request => new
         {
@@ -218,19 +225,19 @@ internal static class RegistryCases
 
     private static void Desk(CaseList cases)
     {
-        cases.Add("POST /api/v1/changes/{id}/confirm", request => request.Path("id", stock => stock.ChangeAsync()));
+        cases.Add("POST /api/v1/changes/{id}/confirm", request => request.Path("id", stock => stock.ChangeAsync())).Keyed();
         cases.Add("POST /api/v1/changes/{id}/reject", async request =>
         {
             await request.Path("id", stock => stock.ChangeAsync());
             request.Body = new { reason = "证明不符" };
-        });
-        cases.Add("POST /api/v1/changes/confirm", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.ChangeAsync()) } });
-        cases.Add("POST /api/v1/changes/reject", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.ChangeAsync()) }, reason = "证明不符" });
-        cases.Add("POST /api/v1/accounts/verify", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.AccountAsync()) }, method = "Township" });
-        cases.Add("POST /api/v1/accounts/reject", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.AccountAsync()) }, reason = "户名不符" });
+        }).Keyed();
+        cases.Add("POST /api/v1/changes/confirm", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.ChangeAsync()) } }).Keyed();
+        cases.Add("POST /api/v1/changes/reject", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.ChangeAsync()) }, reason = "证明不符" }).Keyed();
+        cases.Add("POST /api/v1/accounts/verify", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.AccountAsync()) }, method = "Township" }).Keyed();
+        cases.Add("POST /api/v1/accounts/reject", async request => request.Body = new { ids = new[] { await request.Take("ids", stock => stock.AccountAsync()) }, reason = "户名不符" }).Keyed();
     }
 
-    private static void Dated(CaseList cases, string act, Func<CaseRequest, Task<object>> body) => cases.Add($"POST /api/v1/households/{{id}}/{act}", async request =>
+    private static EndpointCase Dated(CaseList cases, string act, Func<CaseRequest, Task<object>> body) => cases.Add($"POST /api/v1/households/{{id}}/{act}", async request =>
     {
         await request.Path("id", stock => stock.HouseholdAsync());
         request.Version = await request.Take("id", stock => stock.HouseholdVersionAsync());
