@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.Subsidies;
 using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Registry;
 
@@ -11,6 +12,8 @@ namespace Resettlement.Api.IntegrationTests.Cases;
 /// <summary>A site as the cases use it: what many requests may share without using it up.</summary>
 internal sealed class CaseSite
 {
+    private int _paperQuarters;
+
     public required Community Community { get; init; }
 
     public required Building Building { get; init; }
@@ -23,6 +26,17 @@ internal sealed class CaseSite
     public required Guid Batch { get; init; }
 
     public string Lead => Community.LeadTownshipCode;
+
+    /// <summary>The policy by which it was compiled.</summary>
+    public required Guid Policy { get; init; }
+
+    /// <summary>Of the years before the system, without the quarter that files bring.</summary>
+    public Quarter NextPaperQuarter()
+    {
+        var next = Interlocked.Increment(ref _paperQuarters) + 1;
+        Assert.That(next, Is.LessThan(24), "no quarter is left that nobody has entered papers for");
+        return new(2020 + (next / 4), 1 + (next % 4));
+    }
 }
 
 /// <summary>A server of its own with two neighbouring sites, and one person per role at the first.</summary>
@@ -97,6 +111,7 @@ internal sealed class CaseWorld : IAsyncDisposable
             Unit = unit,
             Source = await db.FeeSources.AsNoTracking().SingleAsync(x => x.Id == scene.SourceId),
             Batch = await db.SubsidyBatches.Where(x => x.CommunityId == scene.Community.Id).Select(x => x.Id).SingleAsync(),
+            Policy = await db.SubsidyBatches.Where(x => x.CommunityId == scene.Community.Id).Select(x => x.PolicyVersionId!.Value).SingleAsync(),
         });
     }
 }

@@ -13,9 +13,8 @@ internal sealed partial class Stock
     {
         var family = await MakeFamilyAsync();
         var (number, quarter, at) = (TestApp.NextNumber(), new Quarter(2026, 3), world.App.Clock.GetUtcNow());
-        var policy = await world.App.ReadAsync(db => db.SubsidyBatches.Where(x => x.Id == site.Batch).Select(x => x.PolicyVersionId!.Value).SingleAsync());
         var batch = SubsidyBatch.OpenSupplement(Community, quarter, number, at);
-        Assert.That(batch.RecordCompilation(policy, number.ToString("x64", null), new("maker"), "某人", at).Error, Is.Null);
+        Assert.That(batch.RecordCompilation(site.Policy, number.ToString("x64", null), new("maker"), "某人", at).Error, Is.Null);
         var item = new SubsidyExclusion
         {
             BatchId = batch.Id,
@@ -48,6 +47,18 @@ internal sealed partial class Stock
         var remark = LineRemark.On(batch, family.Household.Id, family.Household.Number, "核对面积", new(new("committee"), "委员", world.App.Clock.GetUtcNow())).Value;
         await AddAsync(remark);
         return remark.Id;
+    });
+
+    /// <summary>A quarter of the time before the system of which nobody has entered papers.</summary>
+    public Task<Quarter> PaperQuarterAsync() => Once("paper-quarter", () => Task.FromResult(site.NextPaperQuarter()));
+
+    /// <summary>Papers of one household, entered and waiting for the second person.</summary>
+    public Task<Guid> PaperClaimAsync() => Once("paper-claim", async () =>
+    {
+        var family = await MakeFamilyAsync();
+        var claim = PaperClaim.Enter(Community, await PaperQuarterAsync(), "夏财农〔2020〕1号", 1, 1_250, new(new("maker"), "某人", world.App.Clock.GetUtcNow()));
+        await AddAsync(claim, PaperClaimLine.Of(claim.Id, new(family.Household.Id, family.Household.Number, Lead, family.Head.Name, 1_250)));
+        return claim.Id;
     });
 
     internal sealed record FreshBatch(Guid Id, string Hash, Guid Item);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
@@ -12,8 +11,6 @@ namespace Resettlement.Api.IntegrationTests.Cases;
 /// <summary>Imports, accounts of users and policies.</summary>
 internal sealed partial class Stock
 {
-    private static int _quarters;
-
     private static readonly string[] ReceiptHeader = ["户编号", "费用类型", "费用所属月份", "金额", "缴费日期", "收据号", "行号"];
     private static readonly string[] PaperHeader = ["户编号", "姓名", "季度", "发放金额(元)", "发放日期", "文号"];
 
@@ -132,11 +129,4 @@ internal sealed partial class Stock
     public Task<Guid> LineAsync() => world.App.ReadAsync(db => db.SubsidyLines.Where(x => x.BatchId == site.Batch).Select(x => x.Id).FirstAsync());
 
     public Task<Guid> ExclusionAsync() => world.App.ReadAsync(db => db.SubsidyExclusions.Where(x => x.BatchId == site.Batch).Select(x => x.Id).FirstAsync());
-
-    /// <summary>A quarter that the last requests did not have.</summary>
-    public static string NewQuarter()
-    {
-        var next = Interlocked.Increment(ref _quarters) % 24;
-        return string.Create(CultureInfo.InvariantCulture, $"{2020 + (next / 4)}Q{1 + (next % 4)}");
-    }
 }

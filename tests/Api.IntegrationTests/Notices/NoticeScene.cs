@@ -111,21 +111,24 @@ internal sealed partial class NoticeScene : IDisposable
         await app.PublishPolicyAsync(PolicyArea.Notice, new(2018, 1, 1), policy);
         if (holidays)
         {
-            await app.ArrangeAsync(db =>
-            {
-                foreach (var year in new[] { 2026, 2027 })
-                {
-                    var table = HolidayYear.Enter(year, "国办发明电", new(year - 1, 11, 4), [new(new(year, 10, 1), DayKind.Off, "国庆节")], new("a"), "甲", app.Clock.GetUtcNow()).Value;
-                    Assert.That(table.Confirm(new("b"), "乙", app.Clock.GetUtcNow()).IsSuccess);
-                    db.HolidayYears.Add(table);
-                }
-
-                return Task.CompletedTask;
-            });
+            await ArrangeHolidaysAsync(app);
         }
 
         return app;
     }
+
+    /// <summary>Confirmed tables of the years that a notice of the tests touches.</summary>
+    public static Task ArrangeHolidaysAsync(TestApp app) => app.ArrangeAsync(db =>
+    {
+        foreach (var year in new[] { 2026, 2027 })
+        {
+            var table = HolidayYear.Enter(year, "国办发明电", new(year - 1, 11, 4), [new(new(year, 10, 1), DayKind.Off, "国庆节")], new("a"), "甲", app.Clock.GetUtcNow()).Value;
+            Assert.That(table.Confirm(new("b"), "乙", app.Clock.GetUtcNow()).IsSuccess);
+            db.HolidayYears.Add(table);
+        }
+
+        return Task.CompletedTask;
+    });
 
     public static async Task<NoticeScene> CreateAsync(TestApp app, int lines = 3, string maker = "maker", string title = "示范社区2026年第3季度物业电梯水费补贴公示", params string[] names)
     {
