@@ -9,7 +9,9 @@ using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>Enters a quarter of one community as paid on paper. It counts, and is never paid again, once another person has confirmed it.</summary>
+/// <summary>
+/// Enters a quarter of one community as paid on paper. It counts, and is never paid again, once another person has confirmed it. What comes before that for the same community and quarter is refused.
+/// </summary>
 [Idempotent]
 [RequiresPermission(Permissions.Subsidies.ImportSettled)]
 public sealed record LoadPaperSettlementCommand(Guid CommunityId, Quarter Quarter, string Reference, IReadOnlyList<PaperRow> Lines) : IRequest<Result<PaperEntered>>;
@@ -75,6 +77,11 @@ internal sealed class LoadPaperSettlementHandler(IAppDbContext db, IBulkWriter b
         if (await PaperSettlements.CheckAsync(db, by.At, command.CommunityId, command.Quarter, command.Reference, payments, ct) is { } refused)
         {
             return refused;
+        }
+
+        if (await db.PaperClaims.AnyAsync(x => x.CommunityId == command.CommunityId && x.Quarter == command.Quarter && x.State == Confirmation.Pending, ct))
+        {
+            return SubsidyErrors.PaperPending(command.Quarter);
         }
 
         return await db.InTransactionAsync<Result<PaperEntered>>(async token =>

@@ -3,7 +3,10 @@ using Resettlement.Domain.Registry;
 
 namespace Resettlement.Domain.Subsidies;
 
-/// <summary>That a quarter was paid on paper, as one person entered it. Nothing counts before another person has confirmed it against the papers.</summary>
+/// <summary>
+/// That a quarter was paid on paper, as one person entered it. Nothing counts before another person has confirmed it against the papers, and of one community and quarter one claim waits
+/// at a time: two of them would say the same money twice, and whoever confirms could not see it.
+/// </summary>
 public sealed class PaperClaim : AggregateRoot, ICommunityOwned, IAudited
 {
     private PaperClaim()

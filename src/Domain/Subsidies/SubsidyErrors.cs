@@ -66,6 +66,8 @@ public static class SubsidyErrors
 
     public static Error PaperPaidOn(Quarter quarter) => Error.Invalid("subsidy.paper-paid-on", $"{quarter.Chinese}的发放日期应不早于 {quarter.Start:yyyy-MM-dd}，也不晚于今天，请核对。");
 
+    public static Error PaperPending(Quarter quarter) => Error.Conflict("subsidy.paper-pending", $"该社区{quarter.Chinese}已有待确认的纸质发放登记，请先由另一人确认或退回，再登记其余部分。");
+
     public static Error PaperHousehold(string householdNumber) =>
         Error.Unprocessable("subsidy.paper-household", $"户 {householdNumber} 不存在，或该季度不曾在本社区居住，请核对户编号。");
 

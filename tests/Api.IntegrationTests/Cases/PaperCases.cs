@@ -14,8 +14,8 @@ internal sealed class PaperCases : ICaseRoom
                 quarter = (await request.Own.PaperQuarterAsync()).ToString(),
                 reference = "夏财农〔2020〕1号",
                 lines = new[] { new { householdNumber = await request.Take("householdNumber", stock => stock.HouseholdNumberAsync()), amountFen = 1_250 } },
-            }, Repeat.Again).Keyed();
-            cases.Lists("/api/v1/subsidies/paper", ("communityId", stock => Task.FromResult(stock.Community)));
+            }).Keyed();
+            cases.Lists("/api/v1/subsidies/paper/", ("communityId", stock => Task.FromResult(stock.Community)));
             cases.Read("GET /api/v1/subsidies/paper/{id}/lines", stock => stock.PaperClaimAsync());
             cases.Read("POST /api/v1/subsidies/paper/{id}/confirm", stock => stock.PaperClaimAsync()).Keyed();
             cases.Add("POST /api/v1/subsidies/paper/{id}/reject", async request =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Resettlement.Api.IntegrationTests.Cases;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -48,6 +49,33 @@ internal sealed class PaperSettlementTests
         Assert.That(await unknown.CodeAsync(), Is.EqualTo("subsidy.paper-household"));
         var removed = await app.ReadAsync(db => db.AuditEntries.SingleAsync(x => x.Action == "bulk-delete"));
         Assert.That((removed.RowCount, removed.RowsDigest?.Length), Is.EqualTo((1, 64)), "what the papers replaced stays in the chain");
+    }
+
+    [Test]
+    public async Task Of_one_quarter_one_claim_waits_at_a_time_also_when_fifty_enter_it_at_once()
+    {
+        await using var app = await StartAsync();
+        var scenes = await CommunitiesAsync(app, 2);
+        using var finance = await app.AsAsync(Role.CountyFinancePreparer);
+        using var reviewer = await app.AsAsync(Role.CountyFinanceReviewer);
+        object Papers(SubsidyScene of, Quarter quarter, int fen = 1_999) =>
+            new { communityId = of.Community.Id, quarter = quarter.ToString(), reference = "凭证9", lines = new[] { new { householdNumber = of.Prefix + "1", amountFen = fen } } };
+
+        var race = await Race.OfAsync(Race.Fifty, i => (i % 2 == 0 ? finance : reviewer).PostOnceAsync("/api/v1/subsidies/paper", Papers(scenes[0], Q3, 1_000 + i)));
+        race.AssertCleanlyLost();
+        Assert.That(race.Won, Has.Count.EqualTo(1));
+        Assert.That((await app.ReadAsync(db => db.PaperClaims.CountAsync()), await app.ReadAsync(db => db.PaperClaimLines.CountAsync())), Is.EqualTo((1, 1)));
+        using var late = await finance.PostOnceAsync("/api/v1/subsidies/paper", Papers(scenes[0], Q3));
+        Assert.That(await late.CodeAsync(), Is.EqualTo("subsidy.paper-pending"));
+
+        using var neighbour = await finance.PostOnceAsync("/api/v1/subsidies/paper", Papers(scenes[1], Q3));
+        using var earlier = await finance.PostOnceAsync("/api/v1/subsidies/paper", Papers(scenes[0], Q3.Previous));
+        Assert.That((neighbour.StatusCode, earlier.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+
+        var waiting = JsonSerializer.Deserialize<JsonElement>(race.Won[0]).GetProperty("claimId").GetGuid();
+        using var refused = await reviewer.PostOnceAsync($"/api/v1/subsidies/paper/{waiting}/reject", new { reason = "金额不符" });
+        using var anew = await finance.PostOnceAsync("/api/v1/subsidies/paper", Papers(scenes[0], Q3));
+        Assert.That((refused.StatusCode, anew.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
     }
 
     [TestCase(SubsidyBatchState.CommitteeChecked)]

@@ -29,6 +29,8 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             claim.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
             claim.Property(x => x.RejectedReason).HasMaxLength(500);
             claim.HasIndex(x => new { x.State, x.MadeAt });
+            claim.HasIndex(x => x.CommunityId);
+            claim.HasIndex(x => new { x.CommunityId, x.Quarter }).IsUnique().HasFilter($"{context.Column("State")} = 'Pending'").HasDatabaseName("ux_paperclaims_open");
         });
         builder.Entity<PaperClaimLine>(line =>
         {

@@ -3129,13 +3129,13 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountIndex", "State", "HouseholdId");
-
                     b.HasIndex("HolderResidentId");
 
                     b.HasIndex("HouseholdId", "VersionNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_payoutaccounts_version");
+
+                    b.HasIndex("AccountIndex", "State", "HouseholdId");
 
                     b.ToTable("PayoutAccounts", (string)null);
                 });
@@ -3935,6 +3935,11 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityId");
+
+                    b.HasIndex("CommunityId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paperclaims_open")
+                        .HasFilter("\"State\" = 'Pending'");
 
                     b.HasIndex("State", "MadeAt");
 

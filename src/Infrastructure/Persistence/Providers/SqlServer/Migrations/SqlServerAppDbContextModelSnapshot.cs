@@ -3131,13 +3131,13 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountIndex", "State", "HouseholdId");
-
                     b.HasIndex("HolderResidentId");
 
                     b.HasIndex("HouseholdId", "VersionNumber")
                         .IsUnique()
                         .HasDatabaseName("ux_payoutaccounts_version");
+
+                    b.HasIndex("AccountIndex", "State", "HouseholdId");
 
                     b.ToTable("PayoutAccounts", (string)null);
                 });
@@ -3937,6 +3937,11 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CommunityId");
+
+                    b.HasIndex("CommunityId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paperclaims_open")
+                        .HasFilter("[State] = 'Pending'");
 
                     b.HasIndex("State", "MadeAt");
 
