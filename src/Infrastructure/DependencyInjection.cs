@@ -75,20 +75,24 @@ public static class DependencyInjection
 
     private static void AddDatabase(IServiceCollection services, DatabaseOptions options)
     {
+        services.AddSingleton<CommandFaultLog>();
         switch (options.Provider)
         {
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<AppDbContext, SqlServerAppDbContext>((provider, builder) => builder.UseSqlServer(Settings(provider)));
+                services.AddDbContext<AppDbContext, SqlServerAppDbContext>((provider, builder) => Logged(provider, builder).UseSqlServer(Settings(provider)));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => builder.UseNpgsql(PostgreSqlSettings.WithPreparedStatements(Settings(provider))));
+                services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => Logged(provider, builder).UseNpgsql(PostgreSqlSettings.WithPreparedStatements(Settings(provider))));
                 break;
             default:
-                services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => builder.UseSqlite(Settings(provider)));
+                services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => Logged(provider, builder).UseSqlite(Settings(provider)));
                 break;
         }
 
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
+
+        static DbContextOptionsBuilder Logged(IServiceProvider provider, DbContextOptionsBuilder builder) =>
+            builder.ConfigureWarnings(CommandFaultLog.Quiet).AddInterceptors(provider.GetRequiredService<CommandFaultLog>());
 
         static string Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.EffectiveConnectionString;
     }
