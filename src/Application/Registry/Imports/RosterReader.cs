@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Resettlement.Application.Common;
 using Resettlement.Application.Imports;
 using Resettlement.Domain.Common;
@@ -7,7 +6,7 @@ using Resettlement.Domain.Registry;
 namespace Resettlement.Application.Registry.Imports;
 
 /// <summary>Judges the rows of a roster against each other: values, one head per household, facts that agree, nobody twice.</summary>
-internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyDictionary<string, string> originTownships, DateOnly today)
+internal sealed class RosterReader(IFieldProtector protector, IReadOnlyDictionary<string, string> originTownships, DateOnly today)
 {
     private readonly Dictionary<string, RosterHousehold> _households = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rowOfId = new(StringComparer.Ordinal);
@@ -41,7 +40,7 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
         {
             ReadHead(household);
             ReadFacts(household);
-            ReadDoor(household);
+            RosterDoors.Read(household);
             ReadAccount(household);
         }
 
@@ -130,9 +129,9 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
 
     private void ReadFacts(RosterHousehold household)
     {
-        household.Relocation = household.Speaker.Relocation ?? FactOrDefault(household, RosterColumns.Relocation, line => line.Word<RelocationKind>(RosterColumns.Relocation), mustAgree: false);
-        household.Poverty = FactOrDefault(household, RosterColumns.Poverty, line => line.Word<PovertyStatus>(RosterColumns.Poverty));
-        household.MovedIn = FactOrDefault(household, RosterColumns.MovedIn, line => line.Date(RosterColumns.MovedIn));
+        household.Relocation = household.Speaker.Relocation ?? RosterFacts.OneOf(household, RosterColumns.Relocation, line => line.Word<RelocationKind>(RosterColumns.Relocation), mustAgree: false);
+        household.Poverty = RosterFacts.OneOf(household, RosterColumns.Poverty, line => line.Word<PovertyStatus>(RosterColumns.Poverty));
+        household.MovedIn = RosterFacts.OneOf(household, RosterColumns.MovedIn, line => line.Date(RosterColumns.MovedIn));
         var speaker = household.Speaker.Line;
         if (household.MovedIn > today)
         {
@@ -143,7 +142,7 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
             speaker.Fail(RosterColumns.MovedIn, RosterErrors.HeadBornLater);
         }
 
-        if (Fact(household, RosterColumns.Township, line => line.Text(RosterColumns.Township) is { } text ? ChineseText.Compact(text) : null) is { } township)
+        if (RosterFacts.TextOf(household, RosterColumns.Township, line => line.Text(RosterColumns.Township) is { } text ? ChineseText.Compact(text) : null) is { } township)
         {
             if (originTownships.TryGetValue(township, out var code))
             {
@@ -156,82 +155,7 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
         }
         else
         {
-            FailMissing(household, RosterColumns.Township);
-        }
-    }
-
-    private static T FactOrDefault<T>(RosterHousehold household, string key, Func<ImportLine, T?> read, bool mustAgree = true)
-        where T : struct
-    {
-        var speaker = household.Speaker.Line;
-        var first = household.People.Select(person => read(person.Line)).FirstOrDefault(fact => fact is not null);
-        var value = read(speaker) ?? first;
-        if (value is null)
-        {
-            FailMissing(household, key);
-        }
-
-        foreach (var person in household.People.Where(person => mustAgree && read(person.Line) is { } other && !other.Equals(value)))
-        {
-            person.Line.Fail(key, RosterErrors.FactDiffers(speaker.RowNumber));
-        }
-
-        return value ?? default;
-    }
-
-    private static string? Fact(RosterHousehold household, string key, Func<ImportLine, string?> read)
-    {
-        var speaker = household.Speaker.Line;
-        var value = read(speaker) ?? household.People.Select(person => read(person.Line)).FirstOrDefault(fact => fact is not null);
-        foreach (var person in household.People.Where(person => read(person.Line) is { } other && other != value))
-        {
-            person.Line.Fail(key, RosterErrors.FactDiffers(speaker.RowNumber));
-        }
-
-        return value;
-    }
-
-    private static void FailMissing(RosterHousehold household, string key)
-    {
-        // an unreadable cell has its own fault already
-        if (household.People.TrueForAll(person => !person.Line.Has(key)))
-        {
-            household.Speaker.Line.Fail(key, RosterErrors.FactMissing);
-        }
-    }
-
-    private static void ReadDoor(RosterHousehold household)
-    {
-        var building = Fact(household, RosterColumns.Building, line => Door(line, RosterColumns.Building, BuildingSuffix()));
-        var unit = Fact(household, RosterColumns.Unit, line => Door(line, RosterColumns.Unit, UnitSuffix()));
-        var room = Fact(household, RosterColumns.Room, line => Door(line, RosterColumns.Room, RoomSuffix()));
-        var line = household.Speaker.Line;
-        var area = household.People.Select(person => person.Line.Decimal(RosterColumns.Area)).FirstOrDefault(value => value is not null);
-        if (!DoorShape.IsArea(area))
-        {
-            line.Fail(RosterColumns.Area, RosterErrors.Area);
-            return;
-        }
-
-        foreach (var (key, text) in new[] { (RosterColumns.Building, building), (RosterColumns.Unit, unit), (RosterColumns.Room, room) })
-        {
-            if (text is not null && !DoorShape.IsNumber(text))
-            {
-                line.Fail(key, RosterErrors.DoorShape);
-            }
-        }
-
-        if (building is null && (unit is not null || room is not null))
-        {
-            line.Fail(RosterColumns.Building, RosterErrors.BuildingMissing);
-        }
-        else if (building is not null && room is null)
-        {
-            line.Fail(RosterColumns.Room, RosterErrors.RoomMissing);
-        }
-        else if (building is not null)
-        {
-            household.Door = new(building, unit, room!, DoorShape.Hundredths(area));
+            RosterFacts.FailMissing(household, RosterColumns.Township);
         }
     }
 
@@ -292,26 +216,4 @@ internal sealed partial class RosterReader(IFieldProtector protector, IReadOnlyD
         line.Fail(key, error);
         return null;
     }
-
-    /// <summary>3号楼 → 3; a name such as 东片 stays whole.</summary>
-    private static string? Door(ImportLine line, string key, Regex suffix)
-    {
-        if (line.Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        var whole = ChineseText.Compact(text);
-        var bare = suffix.Replace(whole, "");
-        return bare.Length > 0 && char.IsAsciiLetterOrDigit(bare[^1]) ? bare : whole;
-    }
-
-    [GeneratedRegex("(号楼|号院|栋|幢|号|楼|座|片|排)$", RegexOptions.CultureInvariant)]
-    private static partial Regex BuildingSuffix();
-
-    [GeneratedRegex("(单元)$", RegexOptions.CultureInvariant)]
-    private static partial Regex UnitSuffix();
-
-    [GeneratedRegex("(室|号|户)$", RegexOptions.CultureInvariant)]
-    private static partial Regex RoomSuffix();
 }
