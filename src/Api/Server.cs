@@ -82,6 +82,8 @@ internal sealed class Server
         // SameSite=Strict keeps foreign pages from probing compressed answers
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSessionCookie();
+        services.AddOptions<FileGateOptions>().BindConfiguration(FileGateOptions.Section);
+        services.AddSingleton<FileGate>();
         services.AddApiDocument();
         services.AddOptions<PublicOptions>().BindConfiguration(PublicOptions.Section);
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>(tags: ["ready"]);

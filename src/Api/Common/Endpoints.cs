@@ -34,7 +34,6 @@ internal sealed record FailsMetadata(IReadOnlyList<Error> Errors);
 
 internal static class EndpointExtensions
 {
-
     /// <summary>Every endpoint names the one request it sends and what it answers.</summary>
     public static RouteHandlerBuilder Sends<TRequest, TAnswer>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.Sends<TRequest>().Produces<TAnswer>(status);
@@ -47,6 +46,10 @@ internal static class EndpointExtensions
     /// <summary>An endpoint that answers with a file.</summary>
     public static RouteHandlerBuilder SendsFile<TRequest>(this RouteHandlerBuilder endpoint, string contentType = FileDownload.Xlsx) =>
         endpoint.Sends<TRequest>().Produces(StatusCodes.Status200OK).WithMetadata(new FileMetadata(contentType));
+
+    /// <summary>An endpoint that reads a file, or as many rows as a file brings: a bounded number of them work at one moment.</summary>
+    public static RouteHandlerBuilder ReadsFile(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new ReadsFileMetadata()).Fails(FileGate.Busy)
+        .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<FileGate>().PassAsync(context, next));
 
     public static void MapModules(this RouteGroupBuilder api)
     {

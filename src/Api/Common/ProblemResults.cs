@@ -29,6 +29,7 @@ internal static class ProblemResults
         ErrorKind.Locked => StatusCodes.Status423Locked,
         ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         ErrorKind.Unexpected => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status500InternalServerError,
     };

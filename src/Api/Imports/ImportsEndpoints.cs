@@ -16,19 +16,19 @@ internal sealed class ImportsEndpoints : IEndpointModule
         group.MapGet("/kinds/{kind}/template", async (ImportKind kind, SheetLayout? layout, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new GetImportTemplateQuery(kind, layout), ct)).ToFile()).SendsFile<GetImportTemplateQuery>().WithSummary("下载导入模板");
         group.MapPost("", UploadAsync).Sends<UploadImportCommand, ImportProposal>(StatusCodes.Status201Created).WithSummary("上传工作簿，识别表头并建议列的对应关系")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).DisableAntiforgery();
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).DisableAntiforgery().ReadsFile();
         group.MapGet("", async (Guid? communityId, ImportKind? kind, ImportState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListImportsQuery(communityId, kind, state, paging.Request), ct)).ToHttp()).Sends<ListImportsQuery, Page<ImportLogRow>>().WithSummary("导入日志");
         group.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetImportQuery(id), ct)).ToHttp())
             .Sends<GetImportQuery, ImportSummary>().WithSummary("导入的状态与合计");
         group.MapGet("/{id:guid}/preview", async (Guid id, string? sheet, int? headerRow, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new PreviewImportQuery(id, sheet, headerRow), ct)).ToHttp()).Sends<PreviewImportQuery, ImportProposal>().WithSummary("按另一工作表或表头行重新识别");
+            (await mediator.Send(new PreviewImportQuery(id, sheet, headerRow), ct)).ToHttp()).Sends<PreviewImportQuery, ImportProposal>().WithSummary("按另一工作表或表头行重新识别").ReadsFile();
         group.MapPut("/{id:guid}/mapping", async (Guid id, MapImportBody body, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new MapImportCommand(id, body.Sheet, body.HeaderRow, body.Layout, body.Columns, body.SaveAs), ct)).ToHttp()).Sends<MapImportCommand, ImportSummary>().WithSummary("确认列的对应关系并检查全部行");
+            (await mediator.Send(new MapImportCommand(id, body.Sheet, body.HeaderRow, body.Layout, body.Columns, body.SaveAs), ct)).ToHttp()).Sends<MapImportCommand, ImportSummary>().WithSummary("确认列的对应关系并检查全部行").ReadsFile();
         group.MapGet("/{id:guid}/rows", async (Guid id, bool? valid, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListImportRowsQuery(id, valid, paging.Request), ct)).ToHttp()).Sends<ListImportRowsQuery, Page<ImportRowView>>().WithSummary("正确行与错误行");
         group.MapPost("/{id:guid}/confirm", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ConfirmImportCommand(id), ct)).ToHttp())
-            .Sends<ConfirmImportCommand, ImportSummary>().WithSummary("确认导入全部正确行");
+            .Sends<ConfirmImportCommand, ImportSummary>().WithSummary("确认导入全部正确行").ReadsFile();
         group.MapPost("/{id:guid}/cancel", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CancelImportCommand(id), ct)).ToHttp())
             .Sends<CancelImportCommand, ImportSummary>().WithSummary("取消导入");
         group.MapGet("/{id:guid}/failed-rows", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetFailedRowsQuery(id), ct)).ToFile())
@@ -53,9 +53,13 @@ internal sealed class ImportsEndpoints : IEndpointModule
             return TypedResults.Empty;
         }
 
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, ct);
-        var result = await mediator.Send(new UploadImportCommand(kind, communityId, sourceId, file.FileName, content.ToArray()), ct);
+        var content = new byte[file.Length];
+        await using (var stream = file.OpenReadStream())
+        {
+            await stream.ReadExactlyAsync(content, ct);
+        }
+
+        var result = await mediator.Send(new UploadImportCommand(kind, communityId, sourceId, file.FileName, content), ct);
         return result.ToCreated(made => $"/api/v1/imports/{made.Id}");
     }
 }

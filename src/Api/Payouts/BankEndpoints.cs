@@ -27,7 +27,7 @@ internal sealed class BankEndpoints : IEndpointModule
         group.MapGet("/results/{id:guid}/rows", async (Guid id, OrderState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListResultRowsQuery(id, state, paging.Request), ct)).ToHttp()).Sends<ListResultRowsQuery, Page<ResultRowView>>().WithSummary("一次回盘的明细");
         group.MapPost("/results", ImportAsync).Sends<ImportResultsCommand, ResultsImported>().WithSummary("导入银行回盘文件（CSV、XLSX或pain.002）")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).DisableAntiforgery().Fails(ResultErrors.FileMissing, ResultErrors.TooLarge).WithMetadata(new BodyLimitMetadata(ResultErrors.MaxBytes + (1024 * 1024)));
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge).DisableAntiforgery().Fails(ResultErrors.FileMissing, ResultErrors.TooLarge).WithMetadata(new BodyLimitMetadata(ResultErrors.MaxBytes + (1024 * 1024))).ReadsFile();
     }
 
     private static async Task<IResult> ImportAsync(IFormFile? file, IMediator mediator, HttpContext http, CancellationToken ct)

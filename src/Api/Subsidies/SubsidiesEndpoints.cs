@@ -20,7 +20,7 @@ internal sealed class SubsidiesEndpoints : IEndpointModule
         group.MapGet("/exclusions/{id:guid}/explanation", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ExplainExclusionQuery(id), ct)).ToHttp())
             .Sends<ExplainExclusionQuery, SubsidyExplanation>().WithSummary("一户未补贴的原因说明");
         group.MapPost("/paper", async (LoadPaperSettlementCommand body, IMediator mediator, CancellationToken ct) => (await mediator.Send(body, ct)).ToHttp())
-            .Sends<LoadPaperSettlementCommand, PaperEntered>().WithSummary("登记纸质发放过的季度，待他人确认");
+            .Sends<LoadPaperSettlementCommand, PaperEntered>().WithSummary("登记纸质发放过的季度，待他人确认").ReadsFile();
         api.MapGet("/households/{id:guid}/subsidies", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListHouseholdSubsidiesQuery(id), ct)).ToHttp())
             .WithTags("Subsidies").Sends<ListHouseholdSubsidiesQuery, HouseholdSubsidyRow[]>().WithSummary("一户历季补贴");
     }

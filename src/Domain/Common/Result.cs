@@ -33,6 +33,9 @@ public enum ErrorKind
     /// <summary>Too often: 429.</summary>
     TooMany,
 
+    /// <summary>Too much at this moment: 503, to be asked again.</summary>
+    Unavailable,
+
     /// <summary>A defect or broken machinery: 500. Never returned by handlers.</summary>
     Unexpected,
 }

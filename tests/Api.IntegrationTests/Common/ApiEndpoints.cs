@@ -28,6 +28,8 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
 
     public string? Summary => Metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IEndpointSummaryMetadata>().LastOrDefault()?.Summary;
 
+    public bool TakesFile => description.ParameterDescriptions.Any(x => x.Source.Id is "FormFile" or "Form");
+
     public Type? BodyType => description.ParameterDescriptions.FirstOrDefault(x => x.Source.Id == "Body")?.Type;
 
     /// <summary>Query parameters that are days, such as from, to and asOf.</summary>
@@ -78,7 +80,7 @@ internal sealed partial class ApiEndpoint(ApiDescription description)
         {
             request.Content = new StringContent(BodyShape.Example(body).ToJsonString().Replace(Day, day, StringComparison.Ordinal), Encoding.UTF8, "application/json");
         }
-        else if (description.ParameterDescriptions.Any(x => x.Source.Id is "FormFile" or "Form"))
+        else if (TakesFile)
         {
             var form = new MultipartFormDataContent();
             foreach (var part in description.ParameterDescriptions.Where(x => x.Source.Id is "FormFile" or "Form"))

@@ -83,6 +83,9 @@ internal sealed class TestApp : IAsyncDisposable
             host.UseSetting("Jobs:InMemory", "true");
             host.UseSetting("Serilog:MinimumLevel:Default", "Error");
             host.UseSetting("Security:SignInsPerMinute", "1000000");
+            // a slow machine and fifty at once are no reason to be sent away
+            host.UseSetting("Files:Waiting", "1000");
+            host.UseSetting("Files:WaitSeconds", "300");
             configure?.Invoke(host);
             host.ConfigureServices(collection =>
             {

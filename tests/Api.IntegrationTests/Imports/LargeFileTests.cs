@@ -20,7 +20,7 @@ internal sealed class LargeFileTests
         using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
         var path = ImportDesk.ToDisk(HostileBooks.OfRows(Enumerable.Range(1, rows).Select(i => new[] { $"A{i}", "王二", "140899", "户主" })), "花名册.xlsx");
 
-        var (answer, peak) = await PeakAsync(() => clerk.SendFileAsync("Roster", site.Id, path));
+        var (answer, peak) = await Memory.PeakAsync(() => clerk.SendFileAsync("Roster", site.Id, path));
 
         Assert.That((answer.StatusCode, await answer.CodeAsync()), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, "spreadsheet.too-many-rows")));
         Assert.That(peak, Is.LessThan(150), "megabytes; two million rows of four cells are some 700");
@@ -37,7 +37,7 @@ internal sealed class LargeFileTests
         using var file = new StreamContent(new Blanks(megaBytes * MegaByte));
         form.Add(file, "file", "花名册.csv");
 
-        var (answer, peak) = await PeakAsync(() => clerk.PostAsync($"/api/v1/imports?kind=Roster&communityId={site.Id}", form));
+        var (answer, peak) = await Memory.PeakAsync(() => clerk.PostAsync($"/api/v1/imports?kind=Roster&communityId={site.Id}", form));
 
         Assert.That((answer.StatusCode, await answer.CodeAsync()), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, "request.too-large")));
         Assert.That(peak, Is.LessThan(30), "megabytes");
@@ -66,33 +66,13 @@ internal sealed class LargeFileTests
         var path = ImportDesk.ToDisk(HostileBooks.OfRows(Enumerable.Range(1, households).Select(Row).Prepend(header)), "花名册.xlsx");
 
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var (check, peak) = await PeakAsync(() => clerk.CheckAsync("Roster", site.Id, path));
+        var (check, peak) = await Memory.PeakAsync(() => clerk.CheckAsync("Roster", site.Id, path));
 
         await TestContext.Out.WriteLineAsync($"{households} rows, about {unpacked / MegaByte} MB unpacked, {new FileInfo(path).Length / MegaByte} MB packed: {watch.Elapsed.TotalSeconds:0.0} s, {peak} MB more alive at most");
         Assert.That((check.Total("rows"), check.Total("faulty")), Is.EqualTo((households, households / 100)));
         Assert.That(peak, Is.LessThan(60 + (households / 80)), "megabytes");
         using var cancelled = await clerk.PostAsync($"/api/v1/imports/{check.Id()}/cancel", null);
         Assert.That(await app.ReadAsync(db => db.ImportRows.AnyAsync()), Is.False);
-    }
-
-    /// <summary>The most megabytes alive while something is done, beyond what was alive before.</summary>
-    private static async Task<(T Answer, long Peak)> PeakAsync<T>(Func<Task<T>> act)
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (peak, done) = (before, false);
-        var watching = Task.Run(async () =>
-        {
-            while (!Volatile.Read(ref done))
-            {
-                // collected first, so that garbage does not count
-                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
-                await Task.Delay(500);
-            }
-        });
-        var answer = await act();
-        Volatile.Write(ref done, true);
-        await watching;
-        return (answer, (peak - before) / MegaByte);
     }
 
     /// <summary>As many bytes as wanted, from nowhere.</summary>

@@ -84,6 +84,38 @@ describe('call', () => {
     expect(sent.slice(2).map((s) => s.body)).toEqual(expect.arrayContaining([{ n: 1 }, { n: 2 }]));
   });
 
+  it('asks again after the time the server names when it had no turn for a file, and tells the person when that does not help', async () => {
+    vi.useFakeTimers();
+    try {
+      const busy = { status: 503, headers: { 'Retry-After': '5' }, body: { code: 'files.busy', title: '稍后再试' } };
+      let refusals = 2;
+      const sent = stubApi({ 'POST /file': () => (refusals-- > 0 ? busy : { body: { id: 'x' } }), 'POST /full': busy });
+      const done = call('POST', '/file', { body: { n: 1 }, idempotencyKey: 'k' });
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(sent).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(await done).toEqual({ id: 'x' });
+      expect(sent.map((s) => [s.headers.get('Idempotency-Key'), s.body])).toEqual(Array(3).fill(['k', { n: 1 }]));
+      const full = call('POST', '/full').catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await full).toMatchObject({ status: 503, code: 'files.busy' });
+      expect(sent).toHaveLength(7);
+      const page = new AbortController();
+      const left = call('POST', '/full', { signal: page.signal }).catch((error: unknown) => error);
+      await vi.advanceTimersByTimeAsync(100);
+      page.abort();
+      expect(await left).toMatchObject({ name: 'AbortError' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('leaves a 503 of something else on the way alone', async () => {
+    const sent = stubApi({ 'POST /a': { status: 503, headers: { 'Retry-After': '0' }, body: {} } });
+    await expect(call('POST', '/a')).rejects.toMatchObject({ status: 503, code: 'http.503' });
+    expect(sent).toHaveLength(1);
+  });
+
   it('fails with 401 when the person gives up', async () => {
     stubApi({ 'GET /a': { status: 401, body: {} } });
     stops.push(sessionGate.subscribe((open) => open && setTimeout(() => sessionGate.finish(false), 1)));

@@ -7,6 +7,9 @@ export const API_BASE = '/api/v1';
 /** Longer than the longest import takes; after it the person is told, instead of watching a wheel for ever. */
 const PATIENCE_MS = 300_000;
 
+/** So often a call is made again that the server sent away because it was busy with others' files, before it had done anything. */
+const BUSY_TRIES = 3;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type QueryValue = string | number | boolean | undefined | null | (string | number)[];
 
@@ -59,8 +62,35 @@ async function send(method: Method, path: string, options: CallOptions): Promise
   if (response.status === 401 && !options.anonymous && (await sessionGate.waitForSignIn())) {
     response = await attempt(method, path, options);
   }
-  if (!response.ok) throw new ApiProblem(response.status, await problemBody(response));
-  return response;
+  for (let tries = 0; ; tries++) {
+    if (response.ok) return response;
+    const problem = new ApiProblem(response.status, await problemBody(response));
+    const wait = problem.isBusy && tries < BUSY_TRIES ? retryAfter(response) : undefined;
+    if (wait === undefined) throw problem;
+    await pause(wait, options.signal);
+    response = await attempt(method, path, options);
+  }
+}
+
+/** Milliseconds, where the server names seconds. */
+function retryAfter(response: Response): number | undefined {
+  const text = response.headers.get('Retry-After');
+  return text && /^\d{1,3}$/.test(text) ? Number(text) * 1000 : undefined;
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    if (signal?.aborted) stop();
+    else signal?.addEventListener('abort', stop, { once: true });
+  });
 }
 
 async function attempt(method: Method, path: string, options: CallOptions): Promise<Response> {

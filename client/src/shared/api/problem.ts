@@ -34,8 +34,13 @@ export class ApiProblem extends Error {
     return this.code === 'concurrency.changed' || this.status === 412;
   }
 
+  /** The server had no turn for it and did nothing: the same call again is the right answer. */
+  get isBusy(): boolean {
+    return this.code === 'files.busy';
+  }
+
   get isServerFault(): boolean {
-    return this.status >= 500;
+    return this.status >= 500 && !this.isBusy;
   }
 }
 

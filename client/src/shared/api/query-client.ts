@@ -10,10 +10,10 @@ export function createQueryClient(): QueryClient {
         networkMode: 'always',
         staleTime: 10_000,
         refetchOnWindowFocus: false,
-        // Only a server that cannot be reached or is busy is asked again; a refusal is final.
+        // Only a server that cannot be reached or is busy is asked again; a refusal is final. Where the server named a time, the call has waited itself.
         retry: (count, error) => {
-          const { status, code } = toProblem(error);
-          return count < 2 && (status === 503 || (status === 0 && code !== 'network.timeout'));
+          const { status, code, isBusy } = toProblem(error);
+          return count < 2 && ((status === 503 && !isBusy) || (status === 0 && code !== 'network.timeout'));
         },
       },
       mutations: { networkMode: 'always', retry: false },

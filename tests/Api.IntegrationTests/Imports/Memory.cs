@@ -1,0 +1,27 @@
+namespace Resettlement.Api.IntegrationTests.Imports;
+
+/// <summary>What is alive while something is done.</summary>
+internal static class Memory
+{
+    private const long MegaByte = 1024 * 1024;
+
+    /// <summary>The most megabytes alive while something is done, beyond what was alive before.</summary>
+    public static async Task<(T Answer, long Peak)> PeakAsync<T>(Func<Task<T>> act)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (peak, done) = (before, false);
+        var watching = Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref done))
+            {
+                // collected first, so that garbage does not count
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+                await Task.Delay(500);
+            }
+        });
+        var answer = await act();
+        Volatile.Write(ref done, true);
+        await watching;
+        return (answer, (peak - before) / MegaByte);
+    }
+}
