@@ -26,7 +26,7 @@ internal sealed partial class Stock
     public Task<ShownBatch> DueNoticeAsync() => Once("due-notice", async () =>
     {
         var notice = await PublishAsync();
-        await world.App.ReadAsync(db => db.PublicNotices.Where(x => x.Id == notice.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.LastDay, new DateOnly(2026, 11, 20))));
+        await world.App.ReadAsync(db => db.PublicNotices.Where(x => x.Id == notice.Id).ExecuteUpdateAsync(set => set.SetProperty(x => x.FirstDay, new DateOnly(2026, 11, 12)).SetProperty(x => x.LastDay, new DateOnly(2026, 11, 20))));
         return notice;
     });
 
