@@ -12815,6 +12815,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     GetImport: {
@@ -13105,6 +13114,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     GetFailedRows: {
@@ -13327,6 +13345,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     PreviewImport: {
@@ -13406,6 +13433,15 @@ export interface operations {
             };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18464,6 +18500,15 @@ export interface operations {
             };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24277,6 +24322,7 @@ export interface operations {
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `subsidy.paper-conflict` 户 … 2026年第3季度已登记发放 0.00 元，与本次的 0.00 元不同，请核对。
+             *     - `subsidy.paper-pending` 该社区2026年第3季度已有待确认的纸质发放登记，请先由另一人确认或退回，再登记其余部分。
              *     - `subsidy.settled` 2026年第3季度的批次已结算，不能再编制。
              *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
@@ -24320,6 +24366,15 @@ export interface operations {
             };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `files.busy` 正在处理的文件较多，暂时轮不到这一份，请稍后再试。 */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
