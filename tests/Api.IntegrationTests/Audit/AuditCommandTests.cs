@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +40,7 @@ internal sealed class AuditCommandTests
             chains.Add(await MakeChainAsync(app));
         }
 
-        var (whole, all) = await RunAsync(app);
+        var (whole, all) = await ProductProgram.RunAsync(app, "audit", "verify");
         Assert.That(whole, Is.Zero, all);
 
         await using (var scope = app.SystemScope())
@@ -53,7 +52,7 @@ internal sealed class AuditCommandTests
             }
         }
 
-        var (exit, output) = await RunAsync(app);
+        var (exit, output) = await ProductProgram.RunAsync(app, "audit", "verify");
         var lines = output.Split('\n').Select(x => x.TrimEnd('\r')).ToList();
         Assert.That(exit, Is.EqualTo(1), output);
         Assert.Multiple(() =>
@@ -190,23 +189,5 @@ internal sealed class AuditCommandTests
         });
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-    }
-
-    /// <summary>As an operator runs it.</summary>
-    private static async Task<(int Exit, string Output)> RunAsync(TestApp app)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Resettlement.Api.dll"), "audit", "verify"])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = app.DataDirectory,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment["Database__Provider"] = TestApp.Provider.ToString();
-        start.Environment["Database__DataDirectory"] = app.DataDirectory;
-        start.Environment["Database__ConnectionString"] = app.ConnectionString;
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
     }
 }
