@@ -1,4 +1,9 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Payouts;
@@ -54,42 +59,112 @@ internal sealed class Pain002Tests
         Assert.That((await _scene.OrdersAsync(orders[0].ReleaseId)).Select(x => x.State), Is.EqualTo(new[] { OrderState.Paid, OrderState.Sent }));
     }
 
-    [TestCase("dtd", "results.forbidden-content")]
-    [TestCase("truncated", "results.not-xml")]
-    [TestCase("other-message", "results.not-pain002")]
-    [TestCase("unknown-file", "results.refused")]
-    [TestCase("wrong-count", "results.refused")]
-    [TestCase("unknown-status", "results.refused")]
-    [TestCase("other-amount", "results.refused")]
-    [TestCase("twice", "results.refused")]
-    [TestCase("unknown-order", "results.refused")]
-    public async Task A_report_with_a_fault_changes_nothing(string fault, string code)
+    private static readonly (string Fault, string Code, string Says)[] Faults =
+    [
+        ("dtd", "results.forbidden-content", "DOCTYPE"), ("truncated", "results.not-xml", "不完整"), ("broken-bytes", "results.not-xml", "不完整"), ("unknown-encoding", "results.not-xml", "不完整"),
+        ("other-message", "results.not-pain002", "pain.002"), ("unknown-file", "results.refused", "不是本系统发出的文件"), ("other-file", "results.refused", "属于文件"), ("wrong-count", "results.refused", "不符"),
+        ("wrong-sum", "results.refused", "不符"), ("unknown-status", "results.refused", "无法识别"), ("other-amount", "results.refused", "与支付金额"), ("twice", "results.refused", "不止一次"),
+        ("unknown-order", "results.refused", "不是本系统发出的"), ("paid-already", "results.refused", "不能变为"), ("failed-already", "results.refused", "不能变为"),
+    ];
+
+    [Test]
+    public async Task A_report_with_a_fault_changes_nothing([ValueSource(nameof(Faults))] (string Fault, string Code, string Says) expected, [Values("03", "09", "14")] string version)
     {
         var (file, orders) = await SendAsync(2);
         var rows = orders.Select(x => (x.EndToEndId, (long?)x.AmountFen, "ACSC")).ToList();
-        rows = fault switch
+        var states = new[] { OrderState.Sent, OrderState.Sent };
+        switch (expected.Fault)
         {
-            "unknown-status" => [rows[0], (rows[1].EndToEndId, rows[1].Item2, "XXXX")],
-            "other-amount" => [rows[0], (rows[1].EndToEndId, 1, "ACSC")],
-            "twice" => [rows[0], rows[1], rows[1]],
-            "unknown-order" => [rows[0], ("R26Q3-ZF20269999-000001", 1, "ACSC")],
-            _ => rows,
-        };
-        var text = Encoding.UTF8.GetString(Report(file, "PART", rows));
-        text = fault switch
+            case "unknown-status":
+                rows[1] = (rows[1].EndToEndId, rows[1].Item2, "XXXX");
+                break;
+            case "other-amount":
+                rows[1] = (rows[1].EndToEndId, 1, "ACSC");
+                break;
+            case "twice":
+                rows.Add(rows[1]);
+                break;
+            case "unknown-order":
+                rows[1] = ("R26Q3-ZF20269999-000001", 1, "ACSC");
+                break;
+            case "other-file":
+                var (_, others) = await SendAsync(1);
+                rows[1] = (others[0].EndToEndId, others[0].AmountFen, "ACSC");
+                break;
+            case "paid-already" or "failed-already":
+                // final is final: neither the same again in another file nor the opposite
+                var isPaid = expected.Fault == "paid-already";
+                await _scene.ImportAsync(Report(file, "PART", [(rows[1].EndToEndId, rows[1].Item2, isPaid ? "ACSC" : "RJCT")], version), "报告.xml");
+                states[1] = isPaid ? OrderState.Paid : OrderState.Failed;
+                rows[1] = (rows[1].EndToEndId, rows[1].Item2, isPaid ? "RJCT" : "ACSC");
+                break;
+            default:
+                break;
+        }
+
+        var text = Encoding.UTF8.GetString(Report(file, "PART", rows, version));
+        text = expected.Fault switch
         {
             "dtd" => text.Replace("<Document", "<!DOCTYPE Document [<!ENTITY x \"y\">]><Document", StringComparison.Ordinal),
             "truncated" => text[..(text.Length * 3 / 4)],
+            "unknown-encoding" => text.Replace("encoding=\"UTF-8\"", "encoding=\"X-BANK-1\"", StringComparison.Ordinal),
             "other-message" => text.Replace("CstmrPmtStsRpt", "CstmrCdtTrfInitn", StringComparison.Ordinal),
             "unknown-file" => text.Replace(file.Number, "ZF2026-9999-NX-01", StringComparison.Ordinal),
             "wrong-count" => text.Replace("<OrgnlNbOfTxs>2<", "<OrgnlNbOfTxs>3<", StringComparison.Ordinal),
+            "wrong-sum" => text.Replace($"<OrgnlCtrlSum>{new Money(file.AmountFen)}<", "<OrgnlCtrlSum>0.01<", StringComparison.Ordinal),
             _ => text,
         };
+        var content = Encoding.UTF8.GetBytes(text);
+        if (expected.Fault == "broken-bytes")
+        {
+            // a lead byte of GBK where UTF-8 was declared
+            content[text.IndexOf("某人", StringComparison.Ordinal) is var at and >= 0 ? Encoding.UTF8.GetByteCount(text[..at]) : 0] = 0xC4;
+        }
+
         var before = await _scene.BalanceAsync();
-        using var answer = await _scene.TryImportAsync(Encoding.UTF8.GetBytes(text), "报告.xml");
-        Assert.That(await answer.CodeAsync(), Is.EqualTo(code));
+        using var answer = await _scene.TryImportAsync(content, "报告.xml");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.That((answer.StatusCode, problem.GetProperty("code").GetString()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, expected.Code)));
+        Assert.That(problem.GetProperty("title").GetString(), Does.Contain(expected.Says));
         Assert.That(await _scene.BalanceAsync(), Is.EqualTo(before));
+        Assert.That((await _scene.OrdersAsync(orders[0].ReleaseId)).Select(x => x.State), Is.EqualTo(states));
+        await AssertNotKeptAsync(content);
+    }
+
+    [Test]
+    public async Task Cut_off_anywhere_a_report_or_a_table_changes_nothing([Values("xml", "csv")] string kind)
+    {
+        var (file, orders) = await SendAsync(3);
+        var whole = kind == "xml"
+            ? Report(file, "PART", orders.Select(x => (x.EndToEndId, (long?)x.AmountFen, "ACSC")))
+            : PayoutScene.Csv(file.Number, orders.Select(x => (x.EndToEndId, x.AmountFen, "成功")));
+        var end = kind == "xml" ? whole.Length - 1 : Encoding.UTF8.GetByteCount(Encoding.UTF8.GetString(whole).Split("合计")[0]) + 7;
+        foreach (var length in Enumerable.Range(1, 25).Select(i => end * i / 25))
+        {
+            using var answer = await _scene.TryImportAsync(whole[..length], "回盘." + kind);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), $"{length} of {whole.Length}");
+        }
+
         Assert.That((await _scene.OrdersAsync(orders[0].ReleaseId)).Select(x => x.State), Is.All.EqualTo(OrderState.Sent));
+        await _scene.ImportAsync(whole, "回盘." + kind);
+        Assert.That((await _scene.OrdersAsync(orders[0].ReleaseId)).Select(x => x.State), Is.All.EqualTo(OrderState.Paid), "the whole file can be brought afterwards");
+    }
+
+    [Test]
+    public async Task A_hundred_megabytes_of_report_are_refused_before_they_are_read()
+    {
+        var content = new byte[100 * 1024 * 1024];
+        Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><Document><CstmrPmtStsRpt>").CopyTo(content, 0);
+        using var answer = await _scene.TryImportAsync(content, "报告.xml");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+    }
+
+    /// <summary>Nothing of a refused file stays, so that the mended one can be brought.</summary>
+    private async Task AssertNotKeptAsync(byte[] content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        Assert.That(await _scene.App.ReadAsync(async db => (await db.ResultImports.AnyAsync(x => x.Sha256 == hash),
+            await db.ResultRows.CountAsync(x => !db.ResultImports.Any(import => import.Id == x.ImportId)))), Is.EqualTo((false, 0)));
     }
 
     private static byte[] Report(PayoutFile file, string status, IEnumerable<(string Id, long? Fen, string Status)> rows, string version = "10")
