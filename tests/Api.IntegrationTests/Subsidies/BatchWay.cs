@@ -68,6 +68,16 @@ internal sealed class BatchWay : IDisposable
         return [.. households];
     }
 
+    /// <summary>Names as notices show them, accounts as banks take them: of a known bank, entered long ago.</summary>
+    public async Task MakePayableAsync(string name = "张建国")
+    {
+        var (community, old) = (Scene.Community.Id, new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await _app.ReadAsync(db => db.Residents.Where(x => db.HouseholdMembers.Any(member => member.ResidentId == x.Id && db.Households.Any(household => household.Id == member.HouseholdId && household.CommunityId == community)))
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Name, name)));
+        await _app.ReadAsync(db => db.PayoutAccounts.Where(x => db.Households.Any(household => household.Id == x.HouseholdId && household.CommunityId == community))
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.HolderName, name).SetProperty(x => x.BankCode, Payouts.PayoutScene.RuralCode).SetProperty(x => x.MadeAt, old)));
+    }
+
     public Task<SubsidyBatch> BatchAsync(Guid id) => _app.ReadAsync(db => db.SubsidyBatches.AsNoTracking().SingleAsync(x => x.Id == id));
 
     public async Task CheckAsync(Guid id) =>
