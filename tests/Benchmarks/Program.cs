@@ -2,12 +2,18 @@ using Resettlement.Benchmarks.Common;
 using Resettlement.Benchmarks.Compile;
 using Resettlement.Benchmarks.Imports;
 using Resettlement.Benchmarks.Lists;
+using Resettlement.Benchmarks.Payouts;
 
 if (args is ["--child", ..])
 {
     return await CompileRun.ChildAsync(args[1..], CancellationToken.None);
 }
 
-Benchmark[] all = [.. CompileBenchmark.All, new ImportBenchmark(), new ListBenchmark()];
+if (args is [PayoutRun.Child, ..])
+{
+    return await PayoutRun.ChildAsync(args[1..], CancellationToken.None);
+}
+
+Benchmark[] all = [.. CompileBenchmark.All, new ImportBenchmark(), new ListBenchmark(), new PayoutBenchmark()];
 
 return await BenchmarkRunner.RunAsync(all, args);

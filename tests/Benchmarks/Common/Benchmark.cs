@@ -37,6 +37,9 @@ internal sealed record Measurement(string What, string Database, string Measured
     public static Measurement MegabytesAtMost(string what, string database, double measured, double limit) =>
         new(what, database, Megabytes(measured), "< " + Megabytes(limit), measured < limit);
 
+    public static Measurement PerSecondAtLeast(string what, string database, double measured, double limit) =>
+        new(what, database, PerSecond(measured), "≥ " + PerSecond(limit), measured >= limit);
+
     public static Measurement Shown(string what, string database, string measured) => new(what, database, measured);
 
     public static string Times(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}×");
@@ -46,6 +49,8 @@ internal sealed record Measurement(string What, string Database, string Measured
     public static string Milliseconds(double time) => string.Create(CultureInfo.InvariantCulture, $"{time:0} ms");
 
     public static string Megabytes(double size) => string.Create(CultureInfo.InvariantCulture, $"{size:0} MB");
+
+    public static string PerSecond(double number) => Count((long)number) + " /s";
 
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
 }

@@ -71,6 +71,13 @@ internal sealed class BenchmarkApp : IAsyncDisposable
         return scope;
     }
 
+    /// <summary>Looks into the database.</summary>
+    public async Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read)
+    {
+        await using var scope = SystemScope();
+        return await read(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+
     /// <summary>Changes the database through the model, audited, in one transaction.</summary>
     public async Task ArrangeAsync(Func<IAppDbContext, IBulkWriter, CancellationToken, Task> arrange, CancellationToken ct)
     {

@@ -12,9 +12,12 @@ namespace Resettlement.Benchmarks.Common;
 /// <summary>A person who signed in: what is measured through a desk has gone the way of every request.</summary>
 internal static class Desk
 {
-    private const string Password = "Sample-2026";
+    public const string Password = "Sample-2026";
 
-    public static async Task<HttpClient> AsAsync(this BenchmarkApp app, Role role, Guid? communityId, CancellationToken ct)
+    public static Task<HttpClient> AsAsync(this BenchmarkApp app, Role role, Guid? communityId, CancellationToken ct) => app.InPlacesAsync(role, [(null, communityId)], ct);
+
+    /// <summary>With one role in several places: county, townships or communities.</summary>
+    public static async Task<HttpClient> InPlacesAsync(this BenchmarkApp app, Role role, IReadOnlyList<(string? Township, Guid? Community)> places, CancellationToken ct)
     {
         await using var scope = app.SystemScope();
         var (name, now) = ($"desk-{NewId.Next():N}", app.Clock.GetUtcNow());
@@ -36,7 +39,7 @@ internal static class Desk
         }
 
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        db.UserGrants.Add(UserGrant.Create(user.Id, role, null, communityId, app.Clock.LocalToday().AddYears(-1), null).Value);
+        db.UserGrants.AddRange(places.Select(x => UserGrant.Create(user.Id, role, x.Township, x.Community, app.Clock.LocalToday().AddYears(-1), null).Value));
         await db.SaveChangesAsync(ct);
         var client = app.Anonymous();
         client.Timeout = TimeSpan.FromMinutes(30);
