@@ -65,6 +65,8 @@ public static class DependencyInjection
         services.AddScoped<BatchTitles>();
         services.AddScoped<SubsidySignedSubject>();
         services.AddScoped<BatchWriter>();
+        services.AddScoped<DebtKeeper>();
+        services.AddScoped<AdjustmentExplainer>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

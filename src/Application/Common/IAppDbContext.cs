@@ -60,6 +60,8 @@ public interface IAppDbContext
 
     DbSet<FeeReceipt> FeeReceipts { get; }
 
+    DbSet<ReceiptMove> ReceiptMoves { get; }
+
     DbSet<FeeBill> FeeBills { get; }
 
     DbSet<Tariff> Tariffs { get; }

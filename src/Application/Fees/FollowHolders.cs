@@ -10,7 +10,7 @@ namespace Resettlement.Application.Fees;
 /// Receipts and bills follow the holder of their dwelling when the past is corrected: a payment belongs to the household that held the dwelling on the day it was paid,
 /// a refund to the household of its payment, a bill to the holder on the last day served. Where the household they stand under still held it, or nobody did, they stay.
 /// </summary>
-internal sealed class FollowHolders(IAppDbContext db) : INotificationHandler<DwellingHoldersChanged>
+internal sealed class FollowHolders(IAppDbContext db, IBulkWriter bulk, TimeProvider clock) : INotificationHandler<DwellingHoldersChanged>
 {
     private const int Chunk = 500;
 
@@ -47,7 +47,26 @@ internal sealed class FollowHolders(IAppDbContext db) : INotificationHandler<Dwe
                 .ExecuteUpdateAsync(set => set.SetProperty(x => x.HouseholdId, x => db.FeeReceipts.First(payment => payment.Id == x.RefundOfId).HouseholdId), ct);
         }
 
+        await KeepAsync(before, ct);
         Record(nameof(FeeReceipt), "收据随住户变更调整归属", before);
+    }
+
+    /// <summary>From whom to whom, so that quarters paid before are found again.</summary>
+    private async Task KeepAsync(List<Moved> before, CancellationToken ct)
+    {
+        foreach (var chunk in before.Chunk(Chunk))
+        {
+            var ids = Array.ConvertAll(chunk, row => row.Id);
+            var holders = await db.FeeReceipts.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id)).Select(x => new { x.Id, x.HouseholdId }).ToDictionaryAsync(x => x.Id, x => x.HouseholdId, ct);
+            await bulk.InsertAsync(chunk.Select(row => new ReceiptMove
+            {
+                ReceiptId = row.Id,
+                CommunityId = row.CommunityId,
+                FromHouseholdId = row.HouseholdId,
+                ToHouseholdId = holders[row.Id],
+                At = clock.GetUtcNow(),
+            }), ct);
+        }
     }
 
     private async Task MoveBillsAsync(List<Guid?> dwellings, CancellationToken ct)

@@ -17,6 +17,7 @@ public sealed record GetOverviewQuery : IRequest<Result<Overview>>;
 public sealed record Overview(int? Communities, int? Households, int? Residents, Quarter CurrentQuarter, IReadOnlyList<OverviewQuarter> Quarters);
 
 /// <param name="Compiled">Compiled or settled.</param>
+/// <param name="TotalFen">What the lines of the quarter's batches pay, adjustments of other quarters included.</param>
 public sealed record OverviewQuarter(Quarter Quarter, int Batches, int Compiled, long TotalFen);
 
 internal sealed class GetOverviewHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetOverviewQuery, Result<Overview>>
@@ -43,9 +44,8 @@ internal sealed class GetOverviewHandler(IAppDbContext db, ICurrentUser user, Ti
         var scope = user.ScopeOf(Permissions.Subsidies.Read);
         var batches = await Subsidies.SubsidyScopes.BatchesIn(db, scope).GroupBy(x => new { x.Quarter, x.State }).Select(group => new { group.Key.Quarter, group.Key.State, Count = group.Count() }).ToListAsync(ct);
         var newest = batches.Select(x => x.Quarter).Distinct().OrderDescending().Take(Quarters).ToList();
-        var sums = await Subsidies.SubsidyScopes.LinesIn(db, scope).Where(x => newest.Contains(x.Quarter)).GroupBy(x => x.Quarter)
-            .Select(group => new { group.Key, Sum = group.Sum(x => x.AmountFen) }).ToDictionaryAsync(x => x.Key, x => x.Sum, ct);
+        var sums = await Subsidies.QuarterSums.ReadAsync(db, scope, newest, ct);
         return newest.ConvertAll(quarter => new OverviewQuarter(quarter, batches.Where(x => x.Quarter == quarter).Sum(x => x.Count),
-            batches.Where(x => x.Quarter == quarter && x.State != SubsidyBatchState.Opened).Sum(x => x.Count), sums.GetValueOrDefault(quarter)));
+            batches.Where(x => x.Quarter == quarter && x.State != SubsidyBatchState.Opened).Sum(x => x.Count), sums.GetValueOrDefault(quarter).TotalFen));
     }
 }

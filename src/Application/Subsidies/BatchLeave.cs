@@ -17,17 +17,19 @@ internal static class BatchLeave
             return 0;
         }
 
+        // what was added for other quarters goes to the same account, also for a household that was merged into this one
         var named = reasons.Keys.ToArray();
-        var households = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(named).Contains(x.Id)).Select(x => new { x.Id, x.HouseholdId }).ToListAsync(ct);
-        var reasonOf = households.GroupBy(x => x.HouseholdId).ToDictionary(group => group.Key, group => group.Select(x => reasons[x.Id]).MinBy(x => x.Reason));
-        var ids = reasonOf.Keys.ToArray();
-        var lines = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(ids).Contains(x.HouseholdId)).ToListAsync(ct);
+        var objected = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(named).Contains(x.Id)).Select(x => new { x.Id, x.HouseholdId, x.AccountId }).ToListAsync(ct);
+        var reasonOf = objected.GroupBy(x => x.AccountId ?? x.HouseholdId).ToDictionary(group => group.Key, group => group.Select(x => reasons[x.Id]).MinBy(x => x.Reason));
+        var payees = reasonOf.Keys.ToArray();
+        var lines = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(payees).Contains(x.AccountId ?? x.HouseholdId)).ToListAsync(ct);
         var gone = lines.ConvertAll(x => x.Id).ToArray();
         var added = lines.Where(x => x.Component > 0).Select(x => x.Id).ToArray();
+        await DebtKeeper.GiveBackAsync(db, batch.Id, [.. lines.Select(x => (x.HouseholdId, x.Quarter, x.AmountFen))], ct);
         await db.SubsidyEvidence.Where(x => EF.Parameter(added).Contains(x.ItemId)).ExecuteDeleteAsync(ct);
         await db.SubsidyLines.Where(x => x.BatchId == batch.Id && EF.Parameter(gone).Contains(x.Id)).ExecuteDeleteAsync(ct);
-        await bulk.InsertAsync(lines.Where(x => x.Component == 0).Select(x => SubsidyExclusion.OfLine(x, reasonOf[x.HouseholdId].Reason, reasonOf[x.HouseholdId].Detail)), ct);
-        await HoldAsync(db, bulk, batch, [.. households.Where(x => reasons[x.Id].Reason == ExclusionReason.ObjectionOpen).Select(x => (x.Id, x.HouseholdId))], at, ct);
+        await bulk.InsertAsync(lines.Where(x => x.Component == 0).Select(x => (Line: x, Why: reasonOf[x.AccountId ?? x.HouseholdId])).Select(x => SubsidyExclusion.OfLine(x.Line, x.Why.Reason, x.Why.Detail)), ct);
+        await HoldAsync(db, bulk, batch, [.. objected.Where(x => reasons[x.Id].Reason == ExclusionReason.ObjectionOpen).Select(x => (x.Id, x.HouseholdId))], at, ct);
         return reasonOf.Count;
     }
 

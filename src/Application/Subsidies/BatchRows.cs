@@ -11,7 +11,7 @@ namespace Resettlement.Application.Subsidies;
 /// <summary>The rows of a batch as a whole.</summary>
 internal static class BatchRows
 {
-    /// <summary>Takes lines, exclusions and evidence away; the audit chain keeps how many lines of how much there were, with their digest.</summary>
+    /// <summary>Takes lines, exclusions and evidence away, and gives debts back what the lines withheld (saving is the caller's); the audit chain keeps how many lines of how much there were, with their digest.</summary>
     public static async Task RemoveAsync(IAppDbContext db, SubsidyBatch batch, string note, CancellationToken ct)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -23,6 +23,8 @@ internal static class BatchRows
             (count, fen) = (count + 1, checked(fen + line.AmountFen));
         }
 
+        var taken = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && x.AmountFen < 0).Select(x => new { x.HouseholdId, x.Quarter, x.AmountFen }).ToListAsync(ct);
+        await DebtKeeper.GiveBackAsync(db, batch.Id, [.. taken.Select(x => (x.HouseholdId, x.Quarter, x.AmountFen))], ct);
         await db.SubsidyEvidence.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);
         await db.SubsidyLines.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);
         await db.SubsidyExclusions.Where(x => x.BatchId == batch.Id).ExecuteDeleteAsync(ct);

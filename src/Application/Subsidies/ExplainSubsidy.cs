@@ -25,10 +25,14 @@ public sealed record ExplainExclusionQuery(Guid ExclusionId) : IRequest<Result<S
 /// <param name="Unrounded">The amount in yuan before the one rounding.</param>
 /// <param name="Formula">The computation with its numbers.</param>
 /// <param name="Rules">Every parameter of the policy version, with its clause.</param>
+/// <param name="Adjustment">Of a line for another quarter than that of its batch: what it rests on.</param>
+/// <param name="OffsetFen">Of a line: withheld against what was paid too much for other quarters.</param>
+/// <param name="Offsets">For which quarters it is withheld, or from which lines it is taken.</param>
 public sealed record SubsidyExplanation(
     Guid BatchId, Quarter Quarter, string CommunityName, Guid HouseholdId, string HouseholdNumber, string PayeeName, string? AccountMasked, int? AccountVersion, string? BankName,
     ExclusionReason? Outcome, string? OutcomeText, IReadOnlyList<ExplainedReceipt> Receipts, IReadOnlyList<FeeTotal> FeeTotals, long BaseFen, int EligibleMembers, int LivingMembers,
-    int RateBasisPoints, string Rate, string Unrounded, string Rounding, long AmountFen, string Formula, PolicyReference? Policy, IReadOnlyList<ExplainedRule> Rules, string? PaperReference);
+    int RateBasisPoints, string Rate, string Unrounded, string Rounding, long AmountFen, string Formula, PolicyReference? Policy, IReadOnlyList<ExplainedRule> Rules, string? PaperReference,
+    ExplainedAdjustment? Adjustment, long OffsetFen, long PayableFen, IReadOnlyList<ExplainedOffset> Offsets);
 
 /// <param name="HouseholdNumber">Another number when the receipt came with a household that was merged.</param>
 /// <param name="CountedFen">What it added to the base; negative for a refund.</param>
@@ -39,7 +43,7 @@ public sealed record ExplainedReceipt(
 
 public sealed record ExplainedRule(string Key, string Name, string Value, string? Clause);
 
-internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
+internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user, AdjustmentExplainer adjustments)
     : IRequestHandler<ExplainLineQuery, Result<SubsidyExplanation>>, IRequestHandler<ExplainExclusionQuery, Result<SubsidyExplanation>>
 {
     public async Task<Result<SubsidyExplanation>> Handle(ExplainLineQuery query, CancellationToken ct)
@@ -47,7 +51,7 @@ internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
         var line = await db.LinesIn(user.ScopeOf(Permissions.Subsidies.Read)).SingleOrDefaultAsync(x => x.Id == query.LineId, ct);
         return line is null ? SubsidyErrors.ItemNotFound : await ExplainAsync(new(line.Id, line.BatchId, line.CommunityId, line.Quarter, line.HouseholdId, line.HouseholdNumber, line.PayeeName,
             line.AccountId, line.AccountMasked, null, null, line.PropertyFen, line.ElevatorFen, line.WaterFen, line.BaseFen, line.EligibleMembers, line.LivingMembers, line.RateBasisPoints,
-            line.AmountFen), ct);
+            line.AmountFen, line), ct);
     }
 
     public async Task<Result<SubsidyExplanation>> Handle(ExplainExclusionQuery query, CancellationToken ct)
@@ -60,11 +64,13 @@ internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
     private async Task<Result<SubsidyExplanation>> ExplainAsync(Item item, CancellationToken ct)
     {
         var batch = await db.SubsidyBatches.AsNoTracking().Where(x => x.Id == item.BatchId).Select(x => new { x.PolicyVersionId, x.PaperReference }).SingleAsync(ct);
-        var policy = batch.PolicyVersionId is { } id ? await PolicyLookup.GetAsync(db, id, ct) : null;
+        var adjusted = item.Line is { Component: > 0 } other ? await adjustments.ExplainAsync(other, ct) : null;
+        var policy = adjusted is not null ? adjusted.Policy : batch.PolicyVersionId is { } id ? await PolicyLookup.GetAsync(db, id, ct) : null;
+        var offsets = item.Line is { OffsetFen: not 0 } withheld ? await adjustments.OffsetsAsync(withheld, ct) : [];
         var account = item.AccountId is { } accountId
             ? await db.PayoutAccounts.AsNoTracking().Where(x => x.Id == accountId).Select(x => new { x.VersionNumber, x.BankName }).SingleAsync(ct) : null;
         var community = await db.Communities.AsNoTracking().Where(x => x.Id == item.CommunityId).Select(x => x.Name).SingleAsync(ct);
-        var receipts = await ReadReceiptsAsync(item, ct);
+        var receipts = await ExplainedReceipts.ReadAsync(db, item.Id, ct);
 
         var proRata = policy?.Text(PolicyKeys.SubsidyMixed) == "pro_rata_persons";
         var (eligible, living) = proRata ? (item.EligibleMembers, item.LivingMembers) : (1, 1);
@@ -76,32 +82,8 @@ internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
             item.BatchId, item.Quarter, community, item.HouseholdId, item.HouseholdNumber, item.PayeeName, item.AccountMasked, account?.VersionNumber, account?.BankName,
             item.Reason, item.Reason is { } reason ? SubsidyWords.Exclusions.WordOf(reason) + (item.Detail is null ? "" : "：" + item.Detail) : null,
             receipts, [new(FeeType.Property, item.PropertyFen), new(FeeType.Elevator, item.ElevatorFen), new(FeeType.Water, item.WaterFen)], item.BaseFen, eligible, living,
-            rate.BasisPoints, rate.ToString().Replace(" ", "", StringComparison.Ordinal), shown, rounding, item.AmountFen, FormulaOf(item, policy, proRata, eligible, living, rate, shown, batch.PaperReference),
-            PolicyReference.From(policy), policy is null ? [] : [.. RulesOf(policy)], batch.PaperReference);
-    }
-
-    private async Task<List<ExplainedReceipt>> ReadReceiptsAsync(Item item, CancellationToken ct)
-    {
-        var rows = await (
-            from evidence in db.SubsidyEvidence.AsNoTracking()
-            where evidence.ItemId == item.Id
-            join receipt in db.FeeReceipts on evidence.ReceiptId equals receipt.Id
-            join source in db.FeeSources on receipt.SourceId equals source.Id
-            join household in db.Households on receipt.HouseholdId equals household.Id
-            select new
-            {
-                evidence.Reason,
-                evidence.CountedFen,
-                Receipt = receipt,
-                Source = source.Name,
-                Household = household.Number,
-                RefundOf = db.FeeReceipts.Where(x => x.Id == receipt.RefundOfId).Select(x => x.ReceiptNumber).FirstOrDefault(),
-            }).ToListAsync(ct);
-        return [.. rows.OrderBy(x => x.Receipt.PaidOn).ThenBy(x => x.Receipt.ReceiptNumber, StringComparer.Ordinal).ThenBy(x => x.Receipt.LineNumber).ThenBy(x => x.Receipt.Id)
-            .Select(x => new ExplainedReceipt(
-                x.Receipt.Id, x.Receipt.ReceiptNumber, x.Receipt.LineNumber, x.Source, x.Household, x.Receipt.FeeType, x.Receipt.Kind, x.Receipt.Payer, x.Receipt.PayerName, x.Receipt.PaidOn,
-                x.Receipt.ServiceFrom, x.Receipt.ServiceTo, x.Receipt.AmountFen, x.Reason is ReceiptReason.Counted or ReceiptReason.RefundCounted, x.CountedFen, x.Reason,
-                SubsidyWords.Receipts.WordOf(x.Reason), x.RefundOf))];
+            rate.BasisPoints, rate.ToString().Replace(" ", "", StringComparison.Ordinal), shown, rounding, item.AmountFen, FormulaOf(item, policy, proRata, eligible, living, rate, shown, batch.PaperReference, adjusted?.Adjustment),
+            PolicyReference.From(policy), policy is null ? [] : [.. RulesOf(policy)], batch.PaperReference, adjusted?.Adjustment, item.Line?.OffsetFen ?? 0, item.Line?.PayableFen ?? 0, offsets);
     }
 
     private static IEnumerable<ExplainedRule> RulesOf(PolicyInForce policy) =>
@@ -110,7 +92,7 @@ internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
         where value is not null
         select new ExplainedRule(parameter.Key, parameter.Chinese, parameter.Show(value.Value), value.Clause);
 
-    private static string FormulaOf(Item item, PolicyInForce? policy, bool proRata, int eligible, int living, Rate rate, string unrounded, string? paper)
+    private static string FormulaOf(Item item, PolicyInForce? policy, bool proRata, int eligible, int living, Rate rate, string unrounded, string? paper, ExplainedAdjustment? adjustment)
     {
         if (policy is null)
         {
@@ -119,10 +101,13 @@ internal sealed class ExplainSubsidyHandler(IAppDbContext db, ICurrentUser user)
 
         var sum = $"（物业费 {new Money(item.PropertyFen)} ＋ 电梯费 {new Money(item.ElevatorFen)} ＋ 水费 {new Money(item.WaterFen)}）＝ {new Money(item.BaseFen)} 元";
         var share = proRata ? $" × {eligible}/{living}（符合条件人数/在世人数）" : "";
-        return $"{sum}；{new Money(item.BaseFen)} × {rate}{share} ＝ {unrounded} 元，四舍五入到分为 {new Money(item.AmountFen)} 元。";
+        var rounded = EntitlementCalculator.AmountOf(item.BaseFen, rate, eligible, living);
+        var text = $"{sum}；{new Money(item.BaseFen)} × {rate}{share} ＝ {unrounded} 元，四舍五入到分为 {new Money(rounded)} 元。";
+        return adjustment is not null ? text + AdjustmentExplainer.TextOf(adjustment) :
+            item.Line is null || rounded == item.AmountFen ? text : text + $"其他批次已列该季度差额 {new Money(rounded - item.AmountFen)} 元，本批次列 {new Money(item.AmountFen)} 元。";
     }
 
     private sealed record Item(
         Guid Id, Guid BatchId, Guid CommunityId, Quarter Quarter, Guid HouseholdId, string HouseholdNumber, string PayeeName, Guid? AccountId, string? AccountMasked, ExclusionReason? Reason,
-        string? Detail, long PropertyFen, long ElevatorFen, long WaterFen, long BaseFen, int EligibleMembers, int LivingMembers, int RateBasisPoints, long AmountFen);
+        string? Detail, long PropertyFen, long ElevatorFen, long WaterFen, long BaseFen, int EligibleMembers, int LivingMembers, int RateBasisPoints, long AmountFen, SubsidyLine? Line = null);
 }

@@ -15,10 +15,13 @@ namespace Resettlement.Application.Subsidies;
 [RequiresPermission(Permissions.Subsidies.Read)]
 public sealed record GetBatchQuery(Guid Id) : IRequest<Result<BatchDetail>>;
 
+/// <param name="TotalFen">What the lines pay.</param>
+/// <param name="Adjustments">Lines for other quarters, and what they change.</param>
+/// <param name="WithheldFen">What of the lines is withheld against money that households got too much; the same amount is in adjustments below zero.</param>
 /// <param name="LateReceipts">Receipts of the quarter registered at the site that no compilation has looked at: they came afterwards and count when it is compiled again.</param>
 public sealed record BatchDetail(
     Guid Id, string Number, Quarter Quarter, Guid CommunityId, string CommunityName, BatchKind Kind, BatchProgress State, int Lines, int Excluded, long BaseFen, long TotalFen,
-    IReadOnlyList<FeeTotal> FeeTotals, IReadOnlyList<ReasonTotal> ExcludedByReason, PolicyReference? Policy, DateTimeOffset OpenedAt, DateTimeOffset? CompiledAt, string? CompiledByName,
+    int Adjustments, long AdjustedFen, long WithheldFen, IReadOnlyList<FeeTotal> FeeTotals, IReadOnlyList<ReasonTotal> ExcludedByReason, PolicyReference? Policy, DateTimeOffset OpenedAt, DateTimeOffset? CompiledAt, string? CompiledByName,
     string? ContentHash, string? RefusalCode, string? RefusalMessage, DateTimeOffset? RefusedAt, string? PaperReference, int LateReceipts, DateTimeOffset? ReturnedAt, string? ReturnedByName, string? ReturnReason,
     DateOnly Target, bool IsOverdue, int OpenRemarks, IReadOnlyList<BatchStepRow> Steps, IReadOnlyList<BatchAction> Allowed, int Version);
 
@@ -54,10 +57,18 @@ internal sealed class GetBatchHandler(IAppDbContext db, ICurrentUser user, TimeP
         var batch = facts.Batch;
         var reasons = await db.ExclusionsIn(scope).Where(x => x.BatchId == batch.Id).GroupBy(x => x.Reason)
             .Select(group => new { group.Key, Count = group.Count(), Base = group.Sum(x => x.BaseFen), Amount = group.Sum(x => x.AmountFen) }).ToListAsync(ct);
+        var others = await db.LinesIn(scope).Where(x => x.BatchId == batch.Id && (x.Component > 0 || x.OffsetFen > 0)).Select(x => new { x.Component, x.AmountFen, x.OffsetFen }).GroupBy(x => 1)
+            .Select(group => new
+            {
+                Count = group.Sum(x => x.Component > 0 ? 1 : 0),
+                Sum = group.Sum(x => x.Component > 0 ? x.AmountFen : 0),
+                Withheld = group.Sum(x => x.OffsetFen > 0 ? x.OffsetFen : 0),
+            }).SingleOrDefaultAsync(ct);
         var running = await db.RunningAsync([batch.Id], clock.GetUtcNow(), ct);
         var policy = batch.PolicyVersionId is { } id ? await PolicyLookup.GetAsync(db, id, ct) : null;
         return new BatchDetail(
             batch.Id, facts.Number, batch.Quarter, batch.CommunityId, facts.CommunityName, facts.Kind, facts.Progress(running.Count > 0), facts.Lines, facts.Excluded, facts.BaseFen, facts.TotalFen,
+            others?.Count ?? 0, others?.Sum ?? 0, others?.Withheld ?? 0,
             [new(FeeType.Property, facts.PropertyFen), new(FeeType.Elevator, facts.ElevatorFen), new(FeeType.Water, facts.WaterFen)],
             [.. reasons.OrderBy(x => x.Key).Select(x => new ReasonTotal(x.Key, SubsidyWords.Exclusions.WordOf(x.Key), x.Count, x.Base, x.Amount))],
             PolicyReference.From(policy), batch.OpenedAt, batch.CompiledAt, batch.CompiledByName, batch.ContentHash, batch.RefusalCode, batch.RefusalMessage, batch.RefusedAt,

@@ -19,9 +19,12 @@ public sealed record GetQuarterQuery(Quarter Quarter) : IRequest<Result<QuarterP
 public sealed record QuarterProgress(Quarter Quarter, DateOnly? CompilesFrom, int Done, IReadOnlyList<CommunityQuarter> Communities);
 
 /// <param name="ReasonNotReady">Why nothing is compiled (or was not the last time); for people.</param>
+/// <param name="Lines">Of the batches of the quarter, adjustments of other quarters included.</param>
+/// <param name="TotalFen">What these lines pay.</param>
+/// <param name="QuarterFen">What belongs to the quarter, in whatever batch of the site it was or is paid.</param>
 /// <param name="Progress">Per cent.</param>
 public sealed record CommunityQuarter(
-    Guid CommunityId, string Name, Guid? BatchId, BatchProgress State, string? ReasonCode, string? ReasonNotReady, bool EverySourceDeclared, int Lines, int Excluded, long TotalFen, int Progress,
+    Guid CommunityId, string Name, Guid? BatchId, BatchProgress State, string? ReasonCode, string? ReasonNotReady, bool EverySourceDeclared, int Lines, int Excluded, long TotalFen, long QuarterFen, int Progress,
     DateTimeOffset? CompiledAt);
 
 internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetQuarterQuery, Result<QuarterProgress>>
@@ -34,8 +37,10 @@ internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, Tim
             .OrderBy(x => x.Code).Select(x => new { x.Id, x.Name }).ToListAsync(ct);
         var batches = await db.BatchesIn(scope).Where(x => x.Quarter == quarter && x.SupplementNumber == 0)
             .Select(x => new { x.Id, x.CommunityId, x.State, x.RequestedAt, x.RefusalCode, x.RefusalMessage, x.ReturnedAt, x.ReturnReason, x.CompiledAt }).ToDictionaryAsync(x => x.CommunityId, ct);
-        var lines = await db.LinesIn(scope).Where(x => x.Quarter == quarter).GroupBy(x => x.CommunityId)
-            .Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(x => x.AmountFen) }).ToDictionaryAsync(x => x.Key, ct);
+        var lines = await db.LinesIn(scope).Where(x => db.SubsidyBatches.Any(batch => batch.Id == x.BatchId && batch.Quarter == quarter)).GroupBy(x => x.CommunityId)
+            .Select(group => new { group.Key, Count = group.Count(), Sum = group.Sum(x => x.AmountFen - x.OffsetFen) }).ToDictionaryAsync(x => x.Key, ct);
+        var owned = await db.LinesIn(scope).Where(x => x.Quarter == quarter).GroupBy(x => x.CommunityId)
+            .Select(group => new { group.Key, Sum = group.Sum(x => x.AmountFen) }).ToDictionaryAsync(x => x.Key, x => x.Sum, ct);
         var excluded = await db.ExclusionsIn(scope).Where(x => x.Quarter == quarter).GroupBy(x => x.CommunityId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
         var running = await db.RunningAsync(batches.Values.Select(x => x.Id), clock.GetUtcNow(), ct);
@@ -55,7 +60,7 @@ internal sealed class GetQuarterHandler(IAppDbContext db, ICurrentUser user, Tim
             }
 
             return new CommunityQuarter(community.Id, community.Name, batch?.Id, state, code, reason, declared.Contains(community.Id), lines.GetValueOrDefault(community.Id)?.Count ?? 0,
-                excluded.GetValueOrDefault(community.Id), lines.GetValueOrDefault(community.Id)?.Sum ?? 0, BatchProgressOf.Percent(state), batch?.CompiledAt);
+                excluded.GetValueOrDefault(community.Id), lines.GetValueOrDefault(community.Id)?.Sum ?? 0, owned.GetValueOrDefault(community.Id), BatchProgressOf.Percent(state), batch?.CompiledAt);
         });
         return new QuarterProgress(quarter, policy.Error is null ? policy.Value.FirstDayOf(quarter) : null, rows.Count(x => BatchProgressOf.IsDone(x.State)), rows);
     }

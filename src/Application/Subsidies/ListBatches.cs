@@ -47,7 +47,7 @@ internal sealed class ListBatchesHandler(IAppDbContext db, ICurrentUser user, Ti
 
         var total = await batches.CountAsync(ct);
         var lines = db.LinesIn(scope);
-        var sum = await lines.Where(line => batches.Any(batch => batch.Id == line.BatchId)).SumAsync(x => x.AmountFen, ct);
+        var sum = await lines.Where(line => batches.Any(batch => batch.Id == line.BatchId)).SumAsync(x => x.AmountFen - x.OffsetFen, ct);
         var page = batches.OrderByDescending(x => x.Quarter).ThenBy(x => db.Communities.First(c => c.Id == x.CommunityId).Code).ThenBy(x => x.SupplementNumber).ThenBy(x => x.Id)
             .Skip(query.Page.Skip).Take(query.Page.Take);
         var rows = await BatchFacts.Select(db, scope, page).ToListAsync(ct);
@@ -97,11 +97,12 @@ internal sealed class BatchFacts
             CommunityCode = db.Communities.First(c => c.Id == x.CommunityId).Code,
             Lines = lines.Count(line => line.BatchId == x.Id),
             Excluded = exclusions.Count(exclusion => exclusion.BatchId == x.Id),
-            PropertyFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.PropertyFen),
-            ElevatorFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.ElevatorFen),
-            WaterFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.WaterFen),
-            BaseFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.BaseFen),
-            TotalFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.AmountFen),
+            // an adjustment shows the fees of another quarter
+            PropertyFen = lines.Where(line => line.BatchId == x.Id && line.Component == 0).Sum(line => line.PropertyFen),
+            ElevatorFen = lines.Where(line => line.BatchId == x.Id && line.Component == 0).Sum(line => line.ElevatorFen),
+            WaterFen = lines.Where(line => line.BatchId == x.Id && line.Component == 0).Sum(line => line.WaterFen),
+            BaseFen = lines.Where(line => line.BatchId == x.Id && line.Component == 0).Sum(line => line.BaseFen),
+            TotalFen = lines.Where(line => line.BatchId == x.Id).Sum(line => line.AmountFen - line.OffsetFen),
         });
     }
 

@@ -31,7 +31,7 @@ internal sealed class ListOverdueBatchesHandler(IAppDbContext db, ICurrentUser u
         var page = rows.Skip(query.Page.Skip).Take(query.Page.Take).ToList();
         Guid[] ids = [.. page.Where(x => x.Batch is not null).Select(x => x.Batch!.Id)];
         var running = await db.RunningAsync(ids, now, ct);
-        var sums = await db.LinesIn(scope).Where(x => EF.Parameter(ids).Contains(x.BatchId)).GroupBy(x => x.BatchId).Select(group => new { group.Key, Sum = group.Sum(x => x.AmountFen) })
+        var sums = await db.LinesIn(scope).Where(x => EF.Parameter(ids).Contains(x.BatchId)).GroupBy(x => x.BatchId).Select(group => new { group.Key, Sum = group.Sum(x => x.AmountFen - x.OffsetFen) })
             .ToDictionaryAsync(x => x.Key, x => x.Sum, ct);
         return query.Page.Of<OverdueRow>([.. page.Select(x => new OverdueRow(x.CommunityId, x.CommunityName, x.Quarter, x.Batch?.Id, x.Batch is null ? null : BatchFacts.NumberOf(x.CommunityCode, x.Batch),
             x.Batch is { } batch ? BatchProgressOf.Of(batch, running.Contains(batch.Id)) : BatchProgress.NotReady, Overdue.TargetOf(x.Quarter), x.DaysLate, x.IsSettled,

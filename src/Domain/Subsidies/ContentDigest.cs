@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Resettlement.Domain.Subsidies;
 
-/// <summary>The content hash of a batch: SHA-256 over policy version, lines, exclusions and the receipts behind them, in order of household number.</summary>
+/// <summary>The content hash of a batch: SHA-256 over policy version, lines, exclusions and the receipts behind them, in order of household number; adjustments follow, with their quarter.</summary>
 public sealed class ContentDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -35,6 +35,13 @@ public sealed class ContentDigest : IDisposable
             Field(line.PayeeName);
             Field(line.AccountId);
             Figures(line.PropertyFen, line.ElevatorFen, line.WaterFen, line.BaseFen, line.EligibleMembers, line.LivingMembers, line.RateBasisPoints, line.AmountFen);
+            if (line.Component > 0 || line.OffsetFen != 0)
+            {
+                // the quarter of a base line is that of its batch
+                Field("of");
+                Field(line.Quarter.ToString());
+                Figures(line.OffsetFen);
+            }
         }
 
         if (household.Exclusion is { } exclusion)

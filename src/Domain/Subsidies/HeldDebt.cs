@@ -193,6 +193,20 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         }
     }
 
+    /// <summary>A batch that had withheld this much of it takes it no more: the batch has ended, or the household has left it.</summary>
+    public void GiveBack(Guid batchId, long amountFen)
+    {
+        if (State == DebtState.Cleared && ClearedByBatchId == batchId)
+        {
+            Unclear();
+        }
+        else if (State == DebtState.Offsetting)
+        {
+            AmountFen = checked(AmountFen + amountFen);
+            Touch();
+        }
+    }
+
     private void Reopen()
     {
         State = DebtState.Open;

@@ -11,7 +11,10 @@ namespace Resettlement.Domain.Subsidies;
 public sealed record PayeeAccount(Guid Id, Guid HolderId, string HolderName, string Masked, bool HolderIsAlive, bool HolderIsMember, bool IsShared);
 
 /// <summary>What another batch holds for the household (or one merged into it) and the quarter.</summary>
-public readonly record struct EarlierLine(long AmountFen, bool IsSettled);
+public readonly record struct EarlierLine(long AmountFen, bool IsSettled, int Component = 0)
+{
+    public bool IsBase => Component == 0;
+}
 
 /// <summary>A household that was merged into this one by the quarter's last day; its receipts count here. <paramref name="LastDay"/> was its last as a household of its own.</summary>
 public sealed record MergedHousehold(HouseholdFacts Facts, DateOnly LastDay);
@@ -19,42 +22,46 @@ public sealed record MergedHousehold(HouseholdFacts Facts, DateOnly LastDay);
 /// <summary>Everything the quarter of one household depends on.</summary>
 public sealed record HouseholdQuarter(
     Guid Id, string Number, string OriginTownshipCode, string? BuildingNumber, string HeadName, bool HeadIsAlive, HouseholdFacts Facts, IReadOnlyList<MergedHousehold> Merged,
-    ReceiptFact[] Receipts, PayeeAccount? Account, IReadOnlyList<EarlierLine> EarlierLines);
-
-/// <summary>A household's result in a batch: a line or an exclusion, with the verdict on every receipt.</summary>
-public sealed record CompiledHousehold(SubsidyLine? Line, SubsidyExclusion? Exclusion, IReadOnlyList<SubsidyEvidence> Evidence);
-
-/// <summary>Turns the facts of a household into its row of the batch. The rules themselves are the calculators'.</summary>
-public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter quarter, SubsidyPolicy policy)
+    ReceiptFact[] Receipts, PayeeAccount? Account, IReadOnlyList<EarlierLine> EarlierLines)
 {
-    public CompiledHousehold Compile(HouseholdQuarter household)
+    /// <summary>Its line was objected to in public: it gets none in this batch.</summary>
+    public bool IsObjectedTo { get; init; }
+
+    /// <summary>The account, when its holder is of the household; also one whose holder has died, so that this is what is said.</summary>
+    public PayeeAccount? OwnAccount => Account is { HolderIsMember: true } or { HolderIsAlive: false } ? Account : null;
+
+    public PayeeFacts Payee => new(OwnAccount?.HolderIsAlive ?? HeadIsAlive, OwnAccount is not null, OwnAccount is { IsShared: true });
+}
+
+/// <summary>
+/// A household's result in a batch: a line or an exclusion, with the verdict on every receipt. <paramref name="Netting"/>: what is owed for other quarters with it; null where that was not
+/// looked at or has to wait for an account.
+/// </summary>
+public sealed record CompiledHousehold(SubsidyLine? Line, SubsidyExclusion? Exclusion, IReadOnlyList<SubsidyEvidence> Evidence, Netting? Netting = null);
+
+/// <summary>Who is named in a line and where the money goes.</summary>
+public sealed record LinePayee(string? BuildingNumber, PayeeAccount Account);
+
+/// <summary>Eligibility and entitlement of a household for a quarter, by the terms of that quarter.</summary>
+public sealed record JudgedQuarter(Eligibility Eligibility, Entitlement Entitlement)
+{
+    public long EntitledFen => Eligibility.IsEligible ? Entitlement.AmountFen : 0;
+
+    public static JudgedQuarter Of(HouseholdQuarter household, Quarter quarter, SubsidyTerms terms)
     {
         ArgumentNullException.ThrowIfNull(household);
-        var own = EligibilityCalculator.Calculate(household.Facts, quarter.LastDay, policy.Terms);
-        var eligibility = household.Merged.Count == 0 ? own : own with { Facts = own.Facts with { EligibleRanges = WithMerged(own.Facts.EligibleRanges, household.Merged) } };
-        var entitlement = EntitlementCalculator.Calculate(quarter, household.Receipts, eligibility.Facts, policy.Terms);
-
-        var orders = household.EarlierLines.Where(line => line.IsSettled).Select(line => new OrderFact(line.AmountFen, OrderState.Paid)).ToArray();
-        var unreleased = household.EarlierLines.Where(line => !line.IsSettled).Sum(line => line.AmountFen);
-        var account = household.Account is { HolderIsMember: true } or { HolderIsAlive: false } ? household.Account : null;
-        var payee = new PayeeFacts(account?.HolderIsAlive ?? household.HeadIsAlive, account is not null, account is { IsShared: true });
-        var outcome = OutcomeCalculator.Decide(eligibility, entitlement, payee, orders, unreleased, household.EarlierLines.Count > 0);
-
-        // one base line per household and quarter over all batches: a difference is an adjustment's business, never a second line here
-        var reason = eligibility.IsEligible && household.EarlierLines.Count > 0 ? ExclusionReason.AlreadyPaid : outcome.Reason;
-
-        return reason is { } why
-            ? Excluded(household, eligibility, entitlement, why, DetailOf(why, household, eligibility, entitlement))
-            : Payable(household, eligibility, entitlement, account!, outcome.Due.AmountFen);
+        var own = EligibilityCalculator.Calculate(household.Facts, quarter.LastDay, terms);
+        var eligibility = household.Merged.Count == 0 ? own : own with { Facts = own.Facts with { EligibleRanges = WithMerged(own.Facts.EligibleRanges, household.Merged, terms) } };
+        return new(eligibility, EntitlementCalculator.Calculate(quarter, household.Receipts, eligibility.Facts, terms));
     }
 
-    private IReadOnlyList<DayRange> WithMerged(IReadOnlyList<DayRange> own, IReadOnlyList<MergedHousehold> merged)
+    private static IReadOnlyList<DayRange> WithMerged(IReadOnlyList<DayRange> own, IReadOnlyList<MergedHousehold> merged, SubsidyTerms terms)
     {
         var ranges = own.ToList();
         foreach (var other in merged)
         {
             // judged on its last day: one that was never covered brings receipts, but no days
-            var eligibility = EligibilityCalculator.Calculate(other.Facts, other.LastDay, policy.Terms);
+            var eligibility = EligibilityCalculator.Calculate(other.Facts, other.LastDay, terms);
             if (eligibility.Reason is not (ExclusionReason.Unconfirmed or ExclusionReason.NotRegisteredPoor or ExclusionReason.StatusNotCovered))
             {
                 ranges.AddRange(eligibility.Facts.EligibleRanges);
@@ -63,6 +70,69 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
 
         return DayRanges.Merge(ranges);
     }
+}
+
+/// <summary>Turns the facts of a household into its row of the batch. The rules themselves are the calculators'.</summary>
+public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter quarter, SubsidyPolicy policy)
+{
+    /// <summary>
+    /// <paramref name="dues"/>: what other quarters of the household owe or have had too much. <paramref name="onlyWithLine"/>: in a supplement nothing is netted for a household that gets no
+    /// line in it.
+    /// </summary>
+    public CompiledHousehold Compile(HouseholdQuarter household, IReadOnlyCollection<QuarterDue>? dues = null, bool onlyWithLine = false)
+    {
+        ArgumentNullException.ThrowIfNull(household);
+        var (eligibility, entitlement) = JudgedQuarter.Of(household, quarter, policy.Terms);
+
+        var orders = household.EarlierLines.Where(line => line.IsSettled).Select(line => new OrderFact(line.AmountFen, OrderState.Paid)).ToArray();
+        var unreleased = household.EarlierLines.Where(line => !line.IsSettled).Sum(line => line.AmountFen);
+        var outcome = OutcomeCalculator.Decide(eligibility, entitlement, household.Payee, orders, unreleased, household.EarlierLines.Count > 0);
+
+        // one base line per household and quarter over all batches: a difference is an adjustment's business, never a second line here
+        ExclusionReason? reason = eligibility.IsEligible && household.EarlierLines.Any(line => line.IsBase) ? ExclusionReason.AlreadyPaid :
+            outcome.Reason ?? (outcome.Due.AmountFen <= 0 ? ExclusionReason.AlreadyPaid : household.IsObjectedTo ? ExclusionReason.ObjectionOpen : null);
+
+        var netting = NettingOf(household, reason, reason is null ? outcome.Due.AmountFen : 0, dues, onlyWithLine);
+        if (reason is null && netting is { IsHeld: true })
+        {
+            return Excluded(household, eligibility, entitlement, ExclusionReason.NegativeTotal, HeldDetail(dues!)) with { Netting = netting };
+        }
+
+        var compiled = reason is { } why
+            ? Excluded(household, eligibility, entitlement, why, DetailOf(why, household, eligibility, entitlement))
+            : Payable(household, eligibility, entitlement, outcome.Due.AmountFen, netting?.BaseOffsetFen ?? 0);
+        return netting is null ? compiled : compiled with { Netting = netting };
+    }
+
+    /// <summary>
+    /// The line for another quarter, with what that quarter comes to now and the verdict on every receipt of it. <paramref name="of"/> is the household as it was in that quarter,
+    /// <paramref name="payee"/> of the one that is paid or from which is withheld, today.
+    /// </summary>
+    public CompiledHousehold Adjust(HouseholdQuarter of, JudgedQuarter judged, NettedLine netted, LinePayee payee)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        ArgumentNullException.ThrowIfNull(judged);
+        ArgumentNullException.ThrowIfNull(payee);
+        var component = 1 + of.EarlierLines.Max(line => line.Component);
+        var line = LineOf(of, judged.Eligibility, judged.Entitlement, netted.Of.Quarter, component, payee, netted.AmountFen, netted.OffsetFen);
+        return new(line, null, EvidenceOf(line.Id, judged.Entitlement));
+    }
+
+    private static Netting? NettingOf(HouseholdQuarter household, ExclusionReason? reason, long baseFen, IReadOnlyCollection<QuarterDue>? dues, bool onlyWithLine)
+    {
+        if (dues is not { Count: > 0 } || reason == ExclusionReason.ObjectionOpen || (onlyWithLine && reason is not null))
+        {
+            return null;
+        }
+
+        var netting = Netting.Of(baseFen, dues);
+
+        // what would be paid or withheld waits for an account; that money is owed back is said all the same
+        return netting.Lines.Count > 0 && OutcomeCalculator.OfPayee(household.Payee) is not null ? null : netting;
+    }
+
+    private static string HeldDetail(IReadOnlyCollection<QuarterDue> dues) =>
+        $"以前季度多发 {new Money(-dues.Where(x => x.AmountFen < 0).Sum(x => x.AmountFen))} 元（{string.Join("、", dues.Where(x => x.AmountFen < 0).Select(x => x.Of.Quarter).Order().Take(8))}），超过本批次可发金额，处理后再发";
 
     private static string? DetailOf(ExclusionReason reason, HouseholdQuarter household, Eligibility eligibility, Entitlement entitlement) => reason switch
     {
@@ -76,33 +146,37 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
     private static string DifferenceOf(long entitledFen, long paidFen) =>
         $"已列入其他批次 {new Money(paidFen)} 元" + (entitledFen == paidFen ? "" : $"，按现有收据应为 {new Money(entitledFen)} 元，差额 {new Money(entitledFen - paidFen)} 元");
 
-    private CompiledHousehold Payable(HouseholdQuarter household, Eligibility eligibility, Entitlement entitlement, PayeeAccount account, long amountFen)
+    private CompiledHousehold Payable(HouseholdQuarter household, Eligibility eligibility, Entitlement entitlement, long amountFen, long offsetFen)
     {
-        var line = new SubsidyLine
+        var line = LineOf(household, eligibility, entitlement, quarter, 0, new(household.BuildingNumber, household.OwnAccount!), amountFen, offsetFen);
+        return new(line, null, EvidenceOf(line.Id, entitlement));
+    }
+
+    private SubsidyLine LineOf(
+        HouseholdQuarter household, Eligibility eligibility, Entitlement entitlement, Quarter of, int component, LinePayee payee, long amountFen, long offsetFen) => new()
         {
             BatchId = batchId,
             CommunityId = communityId,
-            Quarter = quarter,
+            Quarter = of,
             HouseholdId = household.Id,
             HouseholdNumber = household.Number,
             OriginTownshipCode = household.OriginTownshipCode,
-            Component = 0,
-            BuildingNumber = household.BuildingNumber,
-            PayeeResidentId = account.HolderId,
-            PayeeName = account.HolderName,
-            AccountId = account.Id,
-            AccountMasked = account.Masked,
+            Component = component,
+            BuildingNumber = payee.BuildingNumber,
+            PayeeResidentId = payee.Account.HolderId,
+            PayeeName = payee.Account.HolderName,
+            AccountId = payee.Account.Id,
+            AccountMasked = payee.Account.Masked,
             PropertyFen = entitlement.PropertyFen,
             ElevatorFen = entitlement.ElevatorFen,
             WaterFen = entitlement.WaterFen,
             BaseFen = entitlement.BaseFen,
             EligibleMembers = eligibility.Facts.EligibleMembers,
             LivingMembers = eligibility.Facts.LivingMembers,
-            RateBasisPoints = entitlement.Rate.BasisPoints,
+            RateBasisPoints = eligibility.IsEligible ? entitlement.Rate.BasisPoints : 0,
             AmountFen = amountFen,
+            OffsetFen = offsetFen,
         };
-        return new(line, null, EvidenceOf(line.Id, entitlement));
-    }
 
     private CompiledHousehold Excluded(HouseholdQuarter household, Eligibility eligibility, Entitlement entitlement, ExclusionReason reason, string? detail)
     {

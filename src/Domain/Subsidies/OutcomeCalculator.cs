@@ -64,7 +64,8 @@ public static class OutcomeCalculator
 
     private static ExclusionReason? OfObligation(Obligation due) => due.AmountFen == 0 ? ExclusionReason.AlreadyPaid : null;
 
-    private static ExclusionReason? OfPayee(PayeeFacts payee) =>
+    /// <summary>Why this payee cannot be paid.</summary>
+    public static ExclusionReason? OfPayee(PayeeFacts payee) =>
         !payee.IsAlive ? ExclusionReason.PayeeDeceased :
         !payee.HasVerifiedAccount ? ExclusionReason.NoVerifiedAccount :
         payee.AccountIsShared ? ExclusionReason.DuplicateAccount :

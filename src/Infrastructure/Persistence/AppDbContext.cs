@@ -71,6 +71,8 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<FeeReceipt> FeeReceipts => Set<FeeReceipt>();
 
+    public DbSet<ReceiptMove> ReceiptMoves => Set<ReceiptMove>();
+
     public DbSet<FeeBill> FeeBills => Set<FeeBill>();
 
     public DbSet<Tariff> Tariffs => Set<Tariff>();

@@ -30,8 +30,10 @@ internal sealed class FollowHoldersTests
         var receipts = await app.ReadAsync(db => db.FeeReceipts.Where(x => x.CommunityId == site.Community.Id).ToDictionaryAsync(x => x.Id, x => x.HouseholdId));
         var bills = await app.ReadAsync(db => db.FeeBills.Where(x => x.CommunityId == site.Community.Id).ToDictionaryAsync(x => x.Id, x => x.HouseholdId));
         var audit = await app.ReadAsync(db => db.AuditEntries.Where(x => x.Action == "bulk-update" && x.SubjectId == first.Id.ToString()).Select(x => new { x.SubjectType, x.RowCount }).ToListAsync());
+        var moves = await app.ReadAsync(db => db.ReceiptMoves.Where(x => x.CommunityId == site.Community.Id).Select(x => new { x.ReceiptId, x.FromHouseholdId, x.ToHouseholdId }).ToListAsync());
         Assert.Multiple(() =>
         {
+            Assert.That(moves.Select(x => (x.ReceiptId, x.FromHouseholdId, x.ToHouseholdId)), Is.EqualTo(new[] { (after, first.Id, second.Id) }), "kept, so that quarters paid before are looked at again");
             Assert.That(receipts[before], Is.EqualTo(first.Id), "paid while it held the dwelling");
             Assert.That(receipts[after], Is.EqualTo(second.Id));
             Assert.That(receipts[refund], Is.EqualTo(second.Id), "a refund stays with its payment");

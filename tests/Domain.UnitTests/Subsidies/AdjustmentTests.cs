@@ -7,8 +7,9 @@ namespace Resettlement.Domain.UnitTests.Subsidies;
 
 internal sealed class AdjustmentTests
 {
-    private static readonly Quarter Q1 = new(2026, 1);
-    private static readonly Quarter Q2 = new(2026, 2);
+    private static readonly Guid Household = SubsidyFacts.Id(7);
+    private static readonly QuarterKey Q1 = new(Household, "X-1", new(2026, 1));
+    private static readonly QuarterKey Q2 = new(Household, "X-1", new(2026, 2));
     private static readonly DateTimeOffset At = new(2026, 11, 25, 2, 0, 0, TimeSpan.Zero);
 
     // entitled now, lined, settled otherwise → due
@@ -21,6 +22,16 @@ internal sealed class AdjustmentTests
     public void The_difference_is_the_entitlement_less_what_was_ordered_and_not_given_back(long entitled, long lined, long settled, long due) =>
         Assert.That(AdjustmentCalculator.Due(new(entitled, lined, settled)), Is.EqualTo(due));
 
+    // entitled now, lined, recovered, written off → due
+    [TestCase(1_400, 2_000, 0, 600, 0)]
+    [TestCase(1_400, 2_000, 200, 400, 0)]
+    [TestCase(1_000, 2_000, 0, 600, -400)]
+    [TestCase(1_700, 2_000, 0, 600, 0, TestName = "A late receipt does not pay out what was written off")]
+    [TestCase(2_100, 2_000, 0, 600, 100)]
+    [TestCase(1_700, 2_000, 600, 0, 300, TestName = "A late receipt pays out again what was given back for it")]
+    public void What_is_written_off_is_neither_taken_back_nor_paid(long entitled, long lined, long recovered, long writtenOff, long due) =>
+        Assert.That(AdjustmentCalculator.Due(new(entitled, lined, recovered, writtenOff)), Is.EqualTo(due));
+
     // papers of 20.00: entitled now, before, lines beside the papers, given back → due
     [TestCase(2_000, 2_000, 0, 0, 0)]
     [TestCase(2_500, 2_000, 0, 0, 500)]
@@ -31,7 +42,7 @@ internal sealed class AdjustmentTests
     [TestCase(0, 200, -200, 0, 0)]
     [TestCase(0, 200, 0, 200, 0)]
     public void Of_a_quarter_on_paper_only_refunds_since_are_taken_back(long now, long before, long beside, long settled, long due) =>
-        Assert.That(AdjustmentCalculator.Due(new(now, 2_000 + beside, settled, true, before, 2_000)), Is.EqualTo(due));
+        Assert.That(AdjustmentCalculator.Due(new(now, 2_000 + beside, settled, 0, true, before, 2_000)), Is.EqualTo(due));
 
     [Test]
     public void A_refund_is_withheld_from_the_base_line_first()
@@ -66,7 +77,7 @@ internal sealed class AdjustmentTests
         var cases = (from baseFen in Gen.Choose(0, 5_000) from dues in Gen.ArrayOf(due, 6) select (baseFen, dues)).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(cases, x =>
         {
-            var dues = x.dues.DistinctBy(y => y.quarter).Select(y => new QuarterDue(new(2023 + (y.quarter / 4), 1 + (y.quarter % 4)), y.fen, y.offset)).ToList();
+            var dues = x.dues.DistinctBy(y => y.quarter).Select(y => new QuarterDue(new(Household, "X-1", new(2023 + (y.quarter / 4), 1 + (y.quarter % 4))), y.fen, y.offset)).ToList();
             var netting = Netting.Of(x.baseFen, dues);
             var owed = -dues.Where(y => y.AmountFen < 0).Sum(y => y.AmountFen);
             if (netting.IsHeld)
@@ -115,7 +126,26 @@ internal sealed class AdjustmentTests
         Assert.That(debt.State, Is.EqualTo(DebtState.Offsetting), "two people agreed to that");
     }
 
-    private static HeldDebt Debt() => HeldDebt.Find(Guid.CreateVersion7(), Guid.CreateVersion7(), "X-1", "140828100", Q1, 300, Guid.CreateVersion7(), At);
+    [Test]
+    public void A_batch_that_ends_gives_back_what_it_would_have_withheld()
+    {
+        var batch = Guid.CreateVersion7();
+        var debt = Debt();
+        debt.GiveBack(batch, 100);
+        Assert.That((debt.State, debt.AmountFen), Is.EqualTo((DebtState.Open, 300L)), "nothing was taken from one that nobody decided");
+        debt.Propose(DebtDecision.Offset, "从下季扣", null, By("one"));
+        debt.Agree(300, By("two"));
+        debt.Refind(debt.CommunityId, 180);
+        debt.GiveBack(batch, 120);
+        Assert.That((debt.State, debt.AmountFen), Is.EqualTo((DebtState.Offsetting, 300L)));
+        debt.Clear(batch);
+        debt.GiveBack(Guid.CreateVersion7(), 300);
+        Assert.That(debt.State, Is.EqualTo(DebtState.Cleared), "another batch took none of it");
+        debt.GiveBack(batch, 300);
+        Assert.That((debt.State, debt.AmountFen), Is.EqualTo((DebtState.Offsetting, 300L)));
+    }
+
+    private static HeldDebt Debt() => HeldDebt.Find(Guid.CreateVersion7(), Household, "X-1", "140828100", Q1.Quarter, 300, Guid.CreateVersion7(), At);
 
     private static Actor By(string person) => new(new(person), person, At);
 }

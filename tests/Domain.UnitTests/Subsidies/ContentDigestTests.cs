@@ -61,6 +61,11 @@ public class ContentDigestTests
             Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", null, 301), null, [])),
             Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "", 301), null, [])),
             Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三|", "3", 301), null, [])),
+            Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "3", 301, 0, 100), null, [])),
+            Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "3", 301, 0, 101), null, [])),
+            Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "3", 301, 1), null, [])),
+            Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "3", 301, 1, 100), null, [])),
+            Hash(Id(9), new CompiledHousehold(MakeLine("XT03001", "张三", "3", 301, 1, 100, 2), null, [])),
         ];
 
         Assert.That(hashes, Is.Unique);
@@ -77,15 +82,15 @@ public class ContentDigestTests
         return digest.Finish();
     }
 
-    private static SubsidyLine MakeLine(string number, string payee, string? building, long fen) => new()
+    private static SubsidyLine MakeLine(string number, string payee, string? building, long fen, int component = 0, long offset = 0, int quarter = 3) => new()
     {
         BatchId = Id(1),
         CommunityId = Id(2),
-        Quarter = Q3,
+        Quarter = new(2026, quarter),
         HouseholdId = Id(3),
         HouseholdNumber = number,
         OriginTownshipCode = "140828205",
-        Component = 0,
+        Component = component,
         BuildingNumber = building,
         PayeeName = payee,
         PayeeResidentId = Id(10),
@@ -98,5 +103,6 @@ public class ContentDigestTests
         LivingMembers = 1,
         RateBasisPoints = 2_000,
         AmountFen = fen,
+        OffsetFen = offset,
     };
 }

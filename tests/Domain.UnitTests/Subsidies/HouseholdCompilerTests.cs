@@ -21,7 +21,7 @@ public class HouseholdCompilerTests
     [Test]
     public void A_sound_household_gets_a_line_with_everything_it_rests_on()
     {
-        var (line, exclusion, evidence) = Compile(Sound);
+        var (line, exclusion, evidence, _) = Compile(Sound);
 
         Assert.That(exclusion, Is.Null);
         Assert.That((line!.BatchId, line.CommunityId, line.Quarter, line.HouseholdId, line.HouseholdNumber, line.Component), Is.EqualTo((Batch, Community, Q3, Sound.Id, "XT03001", 0)));
@@ -39,7 +39,7 @@ public class HouseholdCompilerTests
     [Test]
     public void A_household_that_gets_nothing_is_listed_with_what_it_would_have_got()
     {
-        var (line, exclusion, evidence) = Compile(Sound with { Facts = Facts(Since2019, PovertyStatus.Marginal) });
+        var (line, exclusion, evidence, _) = Compile(Sound with { Facts = Facts(Since2019, PovertyStatus.Marginal) });
 
         Assert.That(line, Is.Null);
         Assert.That((exclusion!.Reason, exclusion.Detail), Is.EqualTo((ExclusionReason.StatusNotCovered, "边缘易致贫户")));
@@ -98,6 +98,58 @@ public class HouseholdCompilerTests
             Assert.That(Compile(moved with { Merged = [new(Facts(Since2019, PovertyStatus.Marginal), lastDay)] }).Line, Is.Null);
         });
     }
+
+    [Test]
+    public void What_was_paid_too_much_before_is_withheld_and_a_line_of_its_quarter_takes_it_back()
+    {
+        var (line, _, _, netting) = Compiler.Compile(Sound, [Due(1, -100)]);
+        Assert.That((line!.AmountFen, line.OffsetFen, line.PayableFen), Is.EqualTo((301L, 100L, 201L)));
+
+        var old = Sound with { EarlierLines = [new(301, true), new(50, true, 1)], Receipts = [Paid(9, "2026-02-05", 1_255, from: "2026-01-01", to: "2026-03-31")], BuildingNumber = "1" };
+        var adjusted = Compiler.Adjust(old, JudgedQuarter.Of(old, new(2026, 1), SubsidyPolicyTests.Policy().Terms), netting!.Lines.Single(), new("3", Account));
+        Assert.That((adjusted.Line!.Quarter, adjusted.Line.Component, adjusted.Line.AmountFen, adjusted.Line.OffsetFen, adjusted.Line.PayableFen), Is.EqualTo((new Quarter(2026, 1), 2, -100L, -100L, 0L)));
+        Assert.That((adjusted.Line.BaseFen, adjusted.Line.RateBasisPoints, adjusted.Line.BuildingNumber, adjusted.Line.AccountId), Is.EqualTo((1_255L, 2_000, "3", (Guid?)Account.Id)));
+        Assert.That(adjusted.Evidence.Select(x => (x.ItemId, x.ReceiptId, x.CountedFen)), Is.EqualTo(new[] { (adjusted.Line.Id, Id(9), 1_255L) }));
+    }
+
+    [Test]
+    public void A_total_below_zero_is_not_paid_but_held()
+    {
+        var held = Compiler.Compile(Sound, [Due(1, -400), Due(2, 50)]);
+        Assert.That((held.Line, held.Exclusion!.Reason, held.Exclusion.AmountFen), Is.EqualTo(((SubsidyLine?)null, ExclusionReason.NegativeTotal, 301L)));
+        Assert.That(held.Exclusion.Detail, Does.Contain("4.00").And.Contain("2026Q1"));
+        Assert.That(held.Netting!.Debts.Single().AmountFen, Is.EqualTo(400));
+
+        var idle = Compiler.Compile(Sound with { Receipts = [] }, [Due(1, -400)]);
+        Assert.That((idle.Exclusion!.Reason, idle.Netting!.IsHeld), Is.EqualTo((ExclusionReason.NoReceipts, true)), "why there is no line stays the reason");
+    }
+
+    [Test]
+    public void What_would_be_paid_for_other_quarters_waits_for_an_account_and_for_an_objection()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Compiler.Compile(Sound with { Account = null }, [Due(1, 50)]).Netting, Is.Null);
+            Assert.That(Compiler.Compile(Sound with { Account = null }, [Due(1, -50)]).Netting!.IsHeld, Is.True, "that money is owed back is said all the same");
+            Assert.That(Compiler.Compile(Sound with { Receipts = [] }, [Due(1, 50)]).Netting!.Lines, Has.Count.EqualTo(1), "no line of the quarter is needed");
+            var objected = Compiler.Compile(Sound with { IsObjectedTo = true }, [Due(1, 50)]);
+            Assert.That((objected.Exclusion!.Reason, objected.Netting), Is.EqualTo((ExclusionReason.ObjectionOpen, (Netting?)null)));
+            Assert.That(Compiler.Compile(Sound with { Receipts = [] }, [Due(1, -50)], onlyWithLine: true).Netting, Is.Null);
+            Assert.That(Compiler.Compile(Sound, [Due(1, -50)], onlyWithLine: true).Line!.PayableFen, Is.EqualTo(251), "a supplement withholds as well");
+        });
+    }
+
+    [Test]
+    public void A_batch_that_comes_back_leaves_out_what_was_adjusted_elsewhere_meanwhile()
+    {
+        Assert.That(Compile(Sound with { EarlierLines = [new(101, false, 1)] }).Line!.AmountFen, Is.EqualTo(200));
+        Assert.That(Reason(Sound with { EarlierLines = [new(301, false, 1)] }).Reason, Is.EqualTo(ExclusionReason.AlreadyPaid));
+        Assert.That(Reason(Sound with { EarlierLines = [new(400, false, 1)] }), Is.EqualTo((ExclusionReason.AlreadyPaid, "已列入其他批次 4.00 元，按现有收据应为 3.01 元，差额 -0.99 元")));
+    }
+
+    private static HouseholdCompiler Compiler => new(Batch, Community, Q3, SubsidyPolicyTests.Policy());
+
+    private static QuarterDue Due(int quarter, long fen) => new(new(Sound.Id, Sound.Number, new(2026, quarter)), fen, false);
 
     private static CompiledHousehold Compile(HouseholdQuarter household) => new HouseholdCompiler(Batch, Community, Q3, SubsidyPolicyTests.Policy()).Compile(household);
 

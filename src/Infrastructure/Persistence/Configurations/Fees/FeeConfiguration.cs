@@ -40,6 +40,13 @@ internal sealed class FeeConfiguration : IModelConfiguration
             receipt.HasIndex(x => new { x.DwellingId, x.SourceId, x.FeeType, x.ServiceFrom, x.ServiceTo });
             receipt.HasIndex(x => x.RefundOfId);
         });
+        builder.Entity<ReceiptMove>(move =>
+        {
+            move.ToTable("ReceiptMoves");
+            move.HasOne<FeeReceipt>().WithMany().HasForeignKey(x => x.ReceiptId);
+            move.HasOne<Household>().WithMany().HasForeignKey(x => x.FromHouseholdId);
+            move.HasOne<Household>().WithMany().HasForeignKey(x => x.ToHouseholdId);
+        });
         builder.Entity<FeeBill>(bill =>
         {
             bill.ToTable("FeeBills", table => table.HasCheckConstraint("ck_feebills_amount", "\"AmountFen\" > 0"));

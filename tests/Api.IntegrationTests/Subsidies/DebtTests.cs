@@ -1,0 +1,172 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Subsidies;
+using static Resettlement.Api.IntegrationTests.Subsidies.AdjustmentScene;
+
+namespace Resettlement.Api.IntegrationTests.Subsidies;
+
+/// <summary>Money that a household got too much: held until two people have decided, taken exactly once, never more than is owed.</summary>
+internal sealed class DebtTests
+{
+    private TestApp _app = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => _app = await BatchWay.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await _app.DisposeAsync();
+
+    [Test]
+    public async Task A_refund_above_what_the_next_batch_pays_is_held_and_then_withheld_over_two_quarters()
+    {
+        using var scene = await CreateAsync(_app);
+        var household = await scene.AddAsync();
+        var payment = await scene.PayAsync(household, Q1, 50_000);
+        await scene.PayAsync(household, Q2, 20_000);
+        await scene.PayAsync(household, Q3, 40_000);
+        await scene.SettleAsync(Q1);
+        await scene.RefundAsync(household, payment, 35_000);
+
+        var second = (await scene.Scene.CompileAsync(Q2)).Value;
+        Assert.That(await scene.RowsAsync(second.BatchId), Is.EqualTo(new[] { "1 NegativeTotal" }));
+        var debt = (await scene.DebtsAsync()).Single();
+        Assert.That((debt.AmountFen, debt.State, debt.Quarter, debt.BatchId), Is.EqualTo((7_000L, DebtState.Open, Q1, second.BatchId)));
+        Assert.That((await scene.Scene.CompileAsync(Q2)).Value.Changed, Is.False);
+        var listed = await scene.GetAsync($"/subsidies/debts?communityId={scene.Scene.Community.Id}");
+        Assert.That((listed.GetProperty("total").GetInt32(), listed.GetProperty("items")[0].GetProperty("amountFen").GetInt64()), Is.EqualTo((1, 7_000L)));
+
+        await scene.DecideAsync(debt, DebtDecision.Offset);
+        await scene.Scene.CompileAsync(Q2);
+        string[] expected = ["1 2026Q1/1 -4000-(-4000)=0", "1 2026Q2/0 4000-(4000)=0"];
+        Assert.That(await scene.RowsAsync(second.BatchId), Is.EqualTo(expected));
+        Assert.That((await scene.DebtsAsync()).Select(x => (x.State, x.AmountFen)), Is.EqualTo(new[] { (DebtState.Offsetting, 3_000L) }), "the rest stays owed");
+        Assert.That((await scene.Scene.CompileAsync(Q2)).Value.Changed, Is.False);
+        Assert.That((await scene.DebtsAsync()).Select(x => (x.State, x.AmountFen)), Is.EqualTo(new[] { (DebtState.Offsetting, 3_000L) }), "taken once, however often it is compiled");
+
+        await FreezeAsync(_app, second.BatchId, SubsidyBatchState.Settled);
+        var third = (await scene.Scene.CompileAsync(Q3)).Value;
+        Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[] { "1 2026Q1/2 -3000-(-3000)=0", "1 2026Q3/0 8000-(3000)=5000" }));
+        Assert.That((await scene.DebtsAsync()).Select(x => x.State), Is.EqualTo(new[] { DebtState.Cleared }));
+        Assert.That((await scene.Scene.CompileAsync(Q3)).Value.Changed, Is.False, "also after the debt has ended");
+    }
+
+    [Test]
+    public async Task What_is_written_off_by_two_people_is_never_taken()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        await BatchWay.MustAsync(scene.One.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/propose", new { decision = "WriteOff", reason = "户主已故，无力退还", reference = "夏财〔2026〕9号" }));
+        using (var own = await scene.One.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/agree", new { amountFen = debt.AmountFen }))
+        {
+            Assert.That((own.StatusCode, await own.CodeAsync()), Is.EqualTo((HttpStatusCode.Forbidden, "subsidy.own-debt")));
+        }
+
+        using (var other = await scene.Two.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/agree", new { amountFen = debt.AmountFen - 1 }))
+        {
+            Assert.That(await other.CodeAsync(), Is.EqualTo("subsidy.content-changed"));
+        }
+
+        await BatchWay.MustAsync(scene.Two.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/agree", new { amountFen = debt.AmountFen }));
+        await AssertPaidInFullAsync(scene);
+    }
+
+    [Test]
+    public async Task What_the_household_gave_back_is_not_withheld_too()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        using (var bare = await scene.One.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/propose", new { decision = "Recover", reason = "已退还", reference = "" }))
+        {
+            Assert.That(await bare.CodeAsync(), Is.EqualTo("subsidy.debt-reference"));
+        }
+
+        await scene.DecideAsync(debt, DebtDecision.Recover);
+        await AssertPaidInFullAsync(scene);
+        var kept = (await scene.DebtsAsync()).Single();
+        Assert.That((kept.State, kept.Decision, kept.Reference, kept.AmountFen), Is.EqualTo((DebtState.Decided, (DebtDecision?)DebtDecision.Recover, "夏财〔2026〕9号", 7_000L)), "what the books need is kept");
+    }
+
+    [Test]
+    public async Task A_late_receipt_makes_up_for_a_debt_and_a_cancelled_batch_gives_back_what_it_took()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        await scene.DecideAsync(debt, DebtDecision.Offset);
+        var second = (await scene.Scene.CompileAsync(Q2)).Value;
+        Assert.That((await scene.DebtsAsync()).Single().AmountFen, Is.EqualTo(3_000));
+        using var township = await _app.AsAsync(Role.TownshipLeader, townshipCode: scene.Scene.Community.LeadTownshipCode);
+        await BatchWay.MustAsync(township.PostOnceAsync($"/api/v1/subsidies/batches/{second.BatchId}/cancel", new { reason = "重复开立" }));
+        Assert.That((await scene.DebtsAsync()).Select(x => (x.State, x.AmountFen)), Is.EqualTo(new[] { (DebtState.Offsetting, 7_000L) }));
+        Assert.That(await scene.RowsAsync(second.BatchId), Is.Empty);
+
+        await scene.PayAsync(await FirstAsync(scene), Q1, 40_000);
+        var third = (await scene.Scene.CompileAsync(Q3)).Value;
+        Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[] { "1 2026Q1/1 1000-(0)=1000", "1 NoReceipts" }), "8000 instead of 7000 more is entitled now");
+        Assert.That((await scene.DebtsAsync()).Select(x => x.State), Is.EqualTo(new[] { DebtState.Cleared }));
+    }
+
+    [Test]
+    public async Task A_debt_follows_a_later_refund_and_what_was_proposed_for_less_falls()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        await BatchWay.MustAsync(scene.One.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/propose", new { decision = "Offset", reason = "下季抵扣", reference = (string?)null }));
+        var payment = await _app.ReadAsync(db => db.FeeReceipts.Where(x => x.CommunityId == scene.Scene.Community.Id && x.AmountFen == 50_000).Select(x => x.Id).SingleAsync());
+        await scene.RefundAsync(await FirstAsync(scene), payment, 5_000);
+        await scene.Scene.CompileAsync(Q2);
+        var found = (await scene.DebtsAsync()).Single();
+        Assert.That((found.Id, found.State, found.AmountFen), Is.EqualTo((debt.Id, DebtState.Open, 8_000L)));
+    }
+
+    [Test]
+    public async Task A_supplement_does_not_pay_around_a_debt()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        var second = await _app.ReadAsync(db => db.SubsidyBatches.Where(x => x.CommunityId == scene.Scene.Community.Id && x.Quarter == Q2).Select(x => x.Id).SingleAsync());
+        await FreezeAsync(_app, second, SubsidyBatchState.Settled);
+        var supplement = SubsidyBatch.OpenSupplement(scene.Scene.Community.Id, Q2, 1, _app.Clock.GetUtcNow());
+        await _app.ArrangeAsync(db =>
+        {
+            db.SubsidyBatches.Add(supplement);
+            return Task.CompletedTask;
+        });
+        await CompileAsync(supplement.Id);
+        Assert.That(await scene.RowsAsync(supplement.Id), Is.EqualTo(new[] { "1 NegativeTotal" }));
+        await scene.DecideAsync(debt, DebtDecision.Offset);
+        await CompileAsync(supplement.Id);
+        Assert.That(await scene.RowsAsync(supplement.Id), Is.EqualTo(new[] { "1 2026Q1/1 -4000-(-4000)=0", "1 2026Q2/0 4000-(4000)=0" }));
+        Assert.That((await scene.DebtsAsync()).Single().AmountFen, Is.EqualTo(3_000));
+    }
+
+    /// <summary>Paid 100.00 for the first quarter, entitled to 30.00 after a refund; the second quarter would pay 40.00 and is held.</summary>
+    private static async Task<HeldDebt> OweAsync(AdjustmentScene scene)
+    {
+        var household = await scene.AddAsync();
+        var payment = await scene.PayAsync(household, Q1, 50_000);
+        await scene.PayAsync(household, Q2, 20_000);
+        await scene.SettleAsync(Q1);
+        await scene.RefundAsync(household, payment, 35_000);
+        await scene.Scene.CompileAsync(Q2);
+        return (await scene.DebtsAsync()).Single();
+    }
+
+    private static async Task AssertPaidInFullAsync(AdjustmentScene scene)
+    {
+        var second = (await scene.Scene.CompileAsync(Q2)).Value;
+        Assert.That(await scene.RowsAsync(second.BatchId), Is.EqualTo(new[] { "1 2026Q2/0 4000-(0)=4000" }));
+        Assert.That((await scene.DebtsAsync()).Select(x => x.State), Is.EqualTo(new[] { DebtState.Decided }));
+    }
+
+    private async Task CompileAsync(Guid batchId)
+    {
+        await using var scope = _app.SystemScope();
+        var compiler = (Application.Subsidies.BatchCompiler)scope.ServiceProvider.GetService(typeof(Application.Subsidies.BatchCompiler))!;
+        Assert.That((await compiler.CompileAsync(batchId, default)).Error, Is.Null);
+    }
+
+    private Task<ArrangedHousehold> FirstAsync(AdjustmentScene scene) => _app.ReadAsync(db => db.Households.Where(x => x.CommunityId == scene.Scene.Community.Id)
+        .Select(x => new ArrangedHousehold(x.Id, x.Number, x.CommunityId, Guid.Empty, new List<Guid>())).SingleAsync());
+}
