@@ -196,7 +196,7 @@ internal sealed class AdjustmentTests
         Assert.That((Fen(adjustment, "entitledFen"), Fen(adjustment, "linedBeforeFen"), Fen(adjustment, "amountFen"), Fen(adjustment, "remainingFen")), Is.EqualTo((1_500L, 2_000L, -500L, 0L)));
         Assert.That(adjustment.GetProperty("changed").EnumerateArray().Select(x => Fen(x, "nowFen")), Is.EquivalentTo(new[] { 500L, -3_000L }));
         Assert.That(adjustment.GetProperty("changed").EnumerateArray().Select(x => x.GetProperty("receipt").GetProperty("id").GetGuid()), Does.Contain(late));
-        Assert.That(told.GetProperty("policy").GetProperty("rate").GetString(), Is.EqualTo("20 %"));
+        Assert.That(told.GetProperty("policy").GetProperty("rate").GetString(), Is.EqualTo("20%"));
         Assert.That(told.GetProperty("formula").GetString(), Does.Contain("此前已列 20.00 元").And.Contain("本次调整 -5.00 元"));
         var own = await scene.GetAsync($"/subsidies/lines/{(await LineAsync(household, Q3, 0)).Id}/explanation");
         Assert.That((Fen(own, "offsetFen"), Fen(own, "payableFen"), own.GetProperty("offsets")[0].GetProperty("quarter").GetString()), Is.EqualTo((500L, 3_500L, "2026Q2")));

@@ -747,6 +747,37 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.ToTable("FeeSources", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromHouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToHouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHouseholdId");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ToHouseholdId");
+
+                    b.ToTable("ReceiptMoves", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Fees.SourceDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4481,6 +4512,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.HasOne("Resettlement.Domain.Registry.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("FromHouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Fees.FeeReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("ToHouseholdId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

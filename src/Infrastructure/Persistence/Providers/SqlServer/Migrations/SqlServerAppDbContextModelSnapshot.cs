@@ -749,6 +749,37 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("FeeSources", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FromHouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ToHouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHouseholdId");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ToHouseholdId");
+
+                    b.ToTable("ReceiptMoves", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Fees.SourceDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4483,6 +4514,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasOne("Resettlement.Domain.Registry.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("FromHouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Fees.FeeReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("ToHouseholdId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

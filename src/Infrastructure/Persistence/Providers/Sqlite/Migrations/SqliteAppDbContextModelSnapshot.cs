@@ -738,6 +738,37 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("FeeSources", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromHouseholdId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToHouseholdId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHouseholdId");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ToHouseholdId");
+
+                    b.ToTable("ReceiptMoves", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Fees.SourceDeclaration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4472,6 +4503,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("Resettlement.Domain.Registry.Community", null)
                         .WithMany()
                         .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Fees.ReceiptMove", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("FromHouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Fees.FeeReceipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("ToHouseholdId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
