@@ -48,7 +48,7 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
 
                 if (changed.Count > 0)
                 {
-                    await JudgeAsync(changed, payerOf, quarters, dues, ct);
+                    await JudgeAsync(changed, payerOf, quarters, part.Key, dues, ct);
                 }
             }
         }
@@ -132,7 +132,8 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
         return payments.Concat(refunds).Select(id => new Change(id, other));
     }
 
-    private async Task JudgeAsync(HashSet<Change> changed, Dictionary<Guid, Guid> payerOf, List<Quarter> quarters, Dictionary<Guid, List<QuarterDue>> dues, CancellationToken ct)
+    private async Task JudgeAsync(
+        HashSet<Change> changed, Dictionary<Guid, Guid> payerOf, List<Quarter> quarters, bool isRegular, Dictionary<Guid, List<QuarterDue>> dues, CancellationToken ct)
     {
         var members = changed.Select(x => x.HouseholdId).Distinct().ToArray();
         var family = payerOf.Keys.ToArray();
@@ -149,7 +150,7 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
 
             foreach (var chunk in roots.Chunk(BatchReader.ChunkSize))
             {
-                foreach (var due in await JudgeAsync(other, chunk, policy, ct))
+                foreach (var due in await JudgeAsync(other, chunk, policy, isRegular, ct))
                 {
                     var payer = payerOf[due.Of.HouseholdId];
                     if (!dues.TryGetValue(payer, out var list))
@@ -177,11 +178,11 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
         }
     }
 
-    private async Task<List<QuarterDue>> JudgeAsync(Quarter other, Guid[] ids, SubsidyPolicy policy, CancellationToken ct)
+    private async Task<List<QuarterDue>> JudgeAsync(Quarter other, Guid[] ids, SubsidyPolicy policy, bool isRegular, CancellationToken ct)
     {
         var facts = await new QuarterReader(db, other, today).ReadAsync(ids, withPayee: false, ct);
         var debts = (await db.HeldDebts.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.HouseholdId) && x.Quarter == other)
-            .Select(x => new { x.HouseholdId, x.State, x.Decision, x.AmountFen, HasAgreed = x.DecidedBy != null, x.ClearedByBatchId }).ToListAsync(ct)).ToLookup(x => x.HouseholdId);
+            .ToListAsync(ct)).ToLookup(x => x.HouseholdId);
         var papers = await PaperAccounts.ReadAsync(db, other, [.. facts.Values.Where(x => x.Lines.Any(line => line.Origin == SubsidyBatchOrigin.Paper))], ct);
 
         var dues = new List<QuarterDue>();
@@ -215,8 +216,7 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
                 }
             }
 
-            var mayOffset = debts[id].Any(x => x.State == DebtState.Offsetting || (x.State == DebtState.Cleared && x.HasAgreed && x.ClearedByBatchId is { } by && _own.Contains(by)));
-            dues.Add(new(new(id, household.Number, other), AdjustmentCalculator.Due(account), mayOffset));
+            dues.Add(new(new(id, household.Number, other), AdjustmentCalculator.Due(account), debts[id].Select(x => x.DueIn(_own, isRegular)).DefaultIfEmpty().Max()));
 
             long Decided(DebtDecision decision) => debts[id].Where(x => x.State == DebtState.Decided && x.Decision == decision).Sum(x => x.AmountFen);
         }

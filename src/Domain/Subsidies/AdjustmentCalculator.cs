@@ -41,8 +41,24 @@ public static class AdjustmentCalculator
     }
 }
 
-/// <summary>A difference of an earlier quarter. <paramref name="MayOffset"/>: two people agreed that it is withheld piece by piece.</summary>
-public readonly record struct QuarterDue(QuarterKey Of, long AmountFen, bool MayOffset);
+/// <summary>What may be done about a difference below zero.</summary>
+public enum DueState
+{
+    /// <summary>Withheld when the household's total allows it, otherwise held.</summary>
+    New,
+
+    /// <summary>Two people agreed that it is withheld piece by piece.</summary>
+    MayOffset,
+
+    /// <summary>Held by an earlier batch and not decided: nothing is taken, and nothing else waits for it.</summary>
+    SetAside,
+
+    /// <summary>Not decided, and the household gets nothing in this batch before it is.</summary>
+    Holds,
+}
+
+/// <summary>A difference of an earlier quarter.</summary>
+public readonly record struct QuarterDue(QuarterKey Of, long AmountFen, DueState State = DueState.New);
 
 /// <summary>A line for another quarter: what it changes, and what of it is withheld.</summary>
 public readonly record struct NettedLine(QuarterKey Of, long AmountFen, long OffsetFen);
@@ -56,24 +72,25 @@ public sealed record Netting(bool IsHeld, long BaseOffsetFen, IReadOnlyList<Nett
 {
     /// <summary>
     /// Withholds what was paid too much from the base line first, then from what other quarters owe, the oldest first. A total below zero is held, unless every debt may be withheld
-    /// piece by piece: then as much is taken as there is.
+    /// piece by piece: then as much is taken as there is. What an earlier batch holds is left alone until somebody has decided it.
     /// </summary>
     public static Netting Of(long baseFen, IReadOnlyCollection<QuarterDue> dues)
     {
         ArgumentNullException.ThrowIfNull(dues);
-        var ordered = dues.Where(x => x.AmountFen != 0).OrderBy(x => x.Of.Quarter).ThenBy(x => x.Of.HouseholdNumber, StringComparer.Ordinal).ToList();
+        var aside = dues.Where(x => x.AmountFen < 0 && x.State == DueState.SetAside).Select(x => (x.Of, -x.AmountFen)).ToList();
+        var ordered = dues.Where(x => x.AmountFen > 0 || (x.AmountFen < 0 && x.State != DueState.SetAside)).OrderBy(x => x.Of.Quarter).ThenBy(x => x.Of.HouseholdNumber, StringComparer.Ordinal).ToList();
         var available = checked(baseFen + ordered.Where(x => x.AmountFen > 0).Sum(x => x.AmountFen));
         var owed = checked(-ordered.Where(x => x.AmountFen < 0).Sum(x => x.AmountFen));
-        if (owed > available && !ordered.TrueForAll(x => x.AmountFen > 0 || x.MayOffset))
+        if (ordered.Exists(x => x is { AmountFen: < 0, State: DueState.Holds }) || (owed > available && !ordered.TrueForAll(x => x.AmountFen > 0 || x.State == DueState.MayOffset)))
         {
-            return new(true, 0, [], [.. ordered.Where(x => x.AmountFen < 0).Select(x => (x.Of, -x.AmountFen))]);
+            return new(true, 0, [], [.. ordered.Where(x => x.AmountFen < 0).Select(x => (x.Of, -x.AmountFen)), .. aside]);
         }
 
         var taken = Math.Min(owed, available);
         var fromBase = Math.Min(taken, baseFen);
         var (toWithhold, toTake) = (taken - fromBase, taken);
         var lines = new List<NettedLine>(ordered.Count);
-        var debts = new List<(QuarterKey, long)>();
+        var debts = aside;
         foreach (var due in ordered)
         {
             if (due.AmountFen > 0)

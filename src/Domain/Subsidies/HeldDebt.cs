@@ -207,6 +207,23 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         }
     }
 
+    /// <summary>
+    /// What batches that are being compiled may do about it. The batch that found it looks at the total anew; in a later one what nobody decided is left alone, and a supplement, which may be for
+    /// what was held, waits.
+    /// </summary>
+    public DueState DueIn(IReadOnlyCollection<Guid> batchIds, bool isRegular)
+    {
+        ArgumentNullException.ThrowIfNull(batchIds);
+        return State switch
+        {
+            DebtState.Offsetting => DueState.MayOffset,
+            DebtState.Cleared when DecidedBy is not null && ClearedByBatchId is { } by && batchIds.Contains(by) => DueState.MayOffset,
+            DebtState.Open when batchIds.Contains(BatchId) => DueState.New,
+            DebtState.Open or DebtState.Proposed => isRegular && !batchIds.Contains(BatchId) ? DueState.SetAside : DueState.Holds,
+            _ => DueState.New,
+        };
+    }
+
     private void Reopen()
     {
         State = DebtState.Open;

@@ -53,6 +53,23 @@ internal sealed class DebtTests
     }
 
     [Test]
+    public async Task Nothing_is_taken_by_a_later_batch_before_two_people_have_decided()
+    {
+        using var scene = await CreateAsync(_app);
+        var debt = await OweAsync(scene);
+        await scene.PayAsync(await FirstAsync(scene), Q3, 90_000);
+        var second = await _app.ReadAsync(db => db.SubsidyBatches.Where(x => x.CommunityId == scene.Scene.Community.Id && x.Quarter == Q2).Select(x => x.Id).SingleAsync());
+        await FreezeAsync(_app, second, SubsidyBatchState.Settled);
+        var third = (await scene.Scene.CompileAsync(Q3)).Value;
+        Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[] { "1 2026Q3/0 18000-(0)=18000" }));
+        Assert.That((await scene.DebtsAsync()).Select(x => (x.Id, x.State, x.AmountFen)), Is.EqualTo(new[] { (debt.Id, DebtState.Open, 7_000L) }));
+        await scene.DecideAsync(debt, DebtDecision.Offset);
+        await scene.Scene.CompileAsync(Q3);
+        Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[] { "1 2026Q1/1 -7000-(-7000)=0", "1 2026Q3/0 18000-(7000)=11000" }));
+        Assert.That((await scene.DebtsAsync()).Select(x => x.State), Is.EqualTo(new[] { DebtState.Cleared }));
+    }
+
+    [Test]
     public async Task What_is_written_off_by_two_people_is_never_taken()
     {
         using var scene = await CreateAsync(_app);

@@ -21,7 +21,7 @@ internal static partial class TableComparison
     private static readonly (string Table, string Sql)[] Written =
     [
         ("SubsidyLines", "SELECT \"BatchId\", \"CommunityId\", \"Quarter\", \"HouseholdId\", \"HouseholdNumber\", \"OriginTownshipCode\", \"Component\", \"BuildingNumber\", \"PayeeResidentId\", \"PayeeName\", " +
-            "\"AccountId\", \"AccountMasked\", \"PropertyFen\", \"ElevatorFen\", \"WaterFen\", \"BaseFen\", \"EligibleMembers\", \"LivingMembers\", \"RateBasisPoints\", \"AmountFen\" " +
+            "\"AccountId\", \"AccountMasked\", \"PropertyFen\", \"ElevatorFen\", \"WaterFen\", \"BaseFen\", \"EligibleMembers\", \"LivingMembers\", \"RateBasisPoints\", \"AmountFen\", \"OffsetFen\" " +
             "FROM \"SubsidyLines\" ORDER BY \"BatchId\", \"HouseholdNumber\""),
         ("SubsidyExclusions", "SELECT \"BatchId\", \"CommunityId\", \"Quarter\", \"HouseholdId\", \"HouseholdNumber\", \"OriginTownshipCode\", \"BuildingNumber\", \"HeadName\", \"Reason\", \"Detail\", \"PropertyFen\", " +
             "\"ElevatorFen\", \"WaterFen\", \"BaseFen\", \"EligibleMembers\", \"LivingMembers\", \"RateBasisPoints\", \"AmountFen\" FROM \"SubsidyExclusions\" ORDER BY \"BatchId\", \"HouseholdNumber\""),

@@ -47,7 +47,7 @@ internal sealed class AdjustmentTests
     [Test]
     public void A_refund_is_withheld_from_the_base_line_first()
     {
-        var netting = Netting.Of(1_000, [new(Q1, -300, false), new(Q2, 200, false)]);
+        var netting = Netting.Of(1_000, [new(Q1, -300), new(Q2, 200)]);
         Assert.That((netting.IsHeld, netting.BaseOffsetFen), Is.EqualTo((false, 300L)));
         Assert.That(netting.Lines, Is.EqualTo(new[] { new NettedLine(Q1, -300, -300), new NettedLine(Q2, 200, 0) }));
         Assert.That(netting.Debts, Is.Empty);
@@ -56,15 +56,40 @@ internal sealed class AdjustmentTests
     [Test]
     public void A_total_below_zero_is_held_until_somebody_has_spoken()
     {
-        var netting = Netting.Of(100, [new(Q1, -300, false), new(Q2, 50, false)]);
+        var netting = Netting.Of(100, [new(Q1, -300), new(Q2, 50)]);
         Assert.That((netting.IsHeld, netting.BaseOffsetFen, netting.Lines.Count), Is.EqualTo((true, 0L, 0)));
         Assert.That(netting.Debts, Is.EqualTo(new[] { (Q1, 300L) }));
     }
 
     [Test]
+    public void What_an_earlier_batch_holds_is_left_alone_and_what_holds_stops_everything()
+    {
+        var aside = Netting.Of(1_000, [new(Q1, -300, DueState.SetAside), new(Q2, -50)]);
+        Assert.That((aside.IsHeld, aside.BaseOffsetFen), Is.EqualTo((false, 50L)));
+        Assert.That(aside.Lines, Is.EqualTo(new[] { new NettedLine(Q2, -50, -50) }));
+        Assert.That(aside.Debts, Is.EqualTo(new[] { (Q1, 300L) }));
+        var held = Netting.Of(1_000, [new(Q1, -300, DueState.Holds), new(Q2, 50)]);
+        Assert.That((held.IsHeld, held.Lines.Count), Is.EqualTo((true, 0)));
+        Assert.That(Netting.Of(1_000, [new(Q1, 300, DueState.Holds)]).Lines, Is.EqualTo(new[] { new NettedLine(Q1, 300, 0) }), "receipts have made up for it");
+    }
+
+    [Test]
+    public void Whether_a_debt_is_taken_depends_on_what_was_decided_and_on_the_batch()
+    {
+        var (debt, other) = (Debt(), Guid.CreateVersion7());
+        Assert.That((debt.DueIn([debt.BatchId], true), debt.DueIn([other], true), debt.DueIn([other], false)), Is.EqualTo((DueState.New, DueState.SetAside, DueState.Holds)));
+        debt.Propose(DebtDecision.Offset, "从下季扣", null, By("one"));
+        Assert.That((debt.DueIn([debt.BatchId], true), debt.DueIn([other], true), debt.DueIn([other], false)), Is.EqualTo((DueState.Holds, DueState.SetAside, DueState.Holds)));
+        debt.Agree(300, By("two"));
+        Assert.That((debt.DueIn([debt.BatchId], true), debt.DueIn([other], false)), Is.EqualTo((DueState.MayOffset, DueState.MayOffset)));
+        debt.Clear(other);
+        Assert.That((debt.DueIn([other], true), debt.DueIn([debt.BatchId], true)), Is.EqualTo((DueState.MayOffset, DueState.New)));
+    }
+
+    [Test]
     public void What_may_be_withheld_is_taken_as_far_as_it_reaches()
     {
-        var netting = Netting.Of(100, [new(Q1, -300, true), new(Q2, 50, false)]);
+        var netting = Netting.Of(100, [new(Q1, -300, DueState.MayOffset), new(Q2, 50)]);
         Assert.That((netting.IsHeld, netting.BaseOffsetFen), Is.EqualTo((false, 100L)));
         Assert.That(netting.Lines, Is.EqualTo(new[] { new NettedLine(Q1, -150, -150), new NettedLine(Q2, 50, 50) }));
         Assert.That(netting.Debts, Is.EqualTo(new[] { (Q1, 150L) }));
@@ -73,7 +98,7 @@ internal sealed class AdjustmentTests
     [Test]
     public void Nothing_is_paid_that_is_not_owed_and_what_is_withheld_is_taken_somewhere()
     {
-        var due = from quarter in Gen.Choose(0, 11) from fen in Gen.Choose(-5_000, 5_000) from offset in Gen.Elements(true, false) select (quarter, fen, offset);
+        var due = from quarter in Gen.Choose(0, 11) from fen in Gen.Choose(-5_000, 5_000) from offset in Gen.Elements(Enum.GetValues<DueState>()) select (quarter, fen, offset);
         var cases = (from baseFen in Gen.Choose(0, 5_000) from dues in Gen.ArrayOf(due, 6) select (baseFen, dues)).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(cases, x =>
         {
@@ -90,7 +115,10 @@ internal sealed class AdjustmentTests
             Assert.That(netting.BaseOffsetFen + netting.Lines.Sum(y => y.OffsetFen), Is.Zero, "what is withheld is taken");
             Assert.That(netting.Lines.Select(y => y.AmountFen - y.OffsetFen).Append(x.baseFen - netting.BaseOffsetFen), Is.All.GreaterThanOrEqualTo(0), "no line pays below zero");
             Assert.That(netting.Lines.Sum(y => y.AmountFen) - netting.Debts.Sum(y => y.AmountFen), Is.EqualTo(dues.Sum(y => y.AmountFen)), "every difference is in a line or stays owed");
-            Assert.That(netting.Debts.Count == 0 || x.baseFen + netting.Lines.Sum(y => y.AmountFen) == 0, "nothing is paid while something is owed back");
+            var aside = dues.Where(y => y is { AmountFen: < 0, State: DueState.SetAside }).Select(y => y.Of).ToList();
+            Assert.That(netting.Debts.Select(y => y.Of), Is.SupersetOf(aside), "what an earlier batch holds stays owed");
+            Assert.That(netting.Debts.Count == aside.Count || x.baseFen + netting.Lines.Sum(y => y.AmountFen) == 0, "nothing is paid while something may be withheld");
+            Assert.That(dues.Exists(y => y is { AmountFen: < 0, State: DueState.Holds }), Is.False, "nothing is paid before it is decided");
         }));
     }
 

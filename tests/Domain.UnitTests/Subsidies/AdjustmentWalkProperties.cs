@@ -161,7 +161,7 @@ internal sealed class AdjustmentWalkProperties
             for (var household = 0; household < Households; household++)
             {
                 var dues = _lines.Where(x => x.Household == household && x.Line.Quarter != quarter).Select(x => x.Line.Quarter).Distinct()
-                    .Select(other => new QuarterDue(new(Id(900 + household), $"X-{household}", other), Due(household, other, batch), MayOffset(household, other, batch))).ToList();
+                    .Select(other => new QuarterDue(new(Id(900 + household), $"X-{household}", other), Due(household, other, batch), StateOf(household, other, batch))).ToList();
                 var facts = FactsOf(household, quarter, batch);
                 var result = compiler.Compile(facts, dues);
                 if (result.Line is { } line)
@@ -229,8 +229,8 @@ internal sealed class AdjustmentWalkProperties
                 decided.Where(x => x.Decision == DebtDecision.Recover).Sum(x => x.AmountFen), decided.Where(x => x.Decision == DebtDecision.WriteOff).Sum(x => x.AmountFen)));
         }
 
-        private bool MayOffset(int household, Quarter quarter, Guid batch) => _debts.Exists(x => x.HouseholdId == Id(900 + household) && x.Quarter == quarter
-            && (x.State == DebtState.Offsetting || (x.State == DebtState.Cleared && x.DecidedBy is not null && x.ClearedByBatchId == batch)));
+        private DueState StateOf(int household, Quarter quarter, Guid batch) =>
+            _debts.Where(x => x.HouseholdId == Id(900 + household) && x.Quarter == quarter).Select(x => x.DueIn([batch], isRegular: true)).DefaultIfEmpty().Max();
 
         private HouseholdQuarter FactsOf(int household, Quarter quarter, Guid? exclude) => new(
             Id(900 + household), $"X-{household}", "140828100", "1", "张三", true, Facts, [], [.. _receipts.Where(x => x.Household == household).Select(x => x.Fact)],

@@ -149,7 +149,7 @@ public class HouseholdCompilerTests
 
     private static HouseholdCompiler Compiler => new(Batch, Community, Q3, SubsidyPolicyTests.Policy());
 
-    private static QuarterDue Due(int quarter, long fen) => new(new(Sound.Id, Sound.Number, new(2026, quarter)), fen, false);
+    private static QuarterDue Due(int quarter, long fen) => new(new(Sound.Id, Sound.Number, new(2026, quarter)), fen);
 
     private static CompiledHousehold Compile(HouseholdQuarter household) => new HouseholdCompiler(Batch, Community, Q3, SubsidyPolicyTests.Policy()).Compile(household);
 

@@ -3607,6 +3607,10 @@ export interface components {
             totalFen: number;
         };
         BatchDetail: {
+            /** Format: int64 */
+            adjustedFen: number;
+            /** Format: int32 */
+            adjustments: number;
             allowed: components["schemas"]["BatchAction"][];
             /** Format: int64 */
             baseFen: number;
@@ -3654,6 +3658,8 @@ export interface components {
             totalFen: number;
             /** Format: int32 */
             version: number;
+            /** Format: int64 */
+            withheldFen: number;
         };
         /** @enum {string} */
         BatchKind: "Regular" | "Supplement" | "Paper";
@@ -3816,6 +3822,13 @@ export interface components {
             id: string;
             state: components["schemas"]["Confirmation"];
         };
+        ChangedReceipt: {
+            /** Format: int64 */
+            beforeFen?: null | number;
+            /** Format: int64 */
+            nowFen?: null | number;
+            receipt: components["schemas"]["ExplainedReceipt"];
+        };
         ChangeDwellingBody: {
             /** Format: uuid */
             dwellingId?: null | string;
@@ -3945,6 +3958,8 @@ export interface components {
             name: string;
             /** Format: int32 */
             progress: number;
+            /** Format: int64 */
+            quarterFen: number;
             reasonCode?: null | string;
             reasonNotReady?: null | string;
             state: components["schemas"]["BatchProgress"];
@@ -4319,6 +4334,36 @@ export interface components {
             total: number;
             /** Format: int64 */
             totalFen?: null | number;
+        };
+        ExplainedAdjustment: {
+            /** Format: int64 */
+            amountFen: number;
+            /** @example 2026Q3 */
+            batchQuarter: string;
+            changed: components["schemas"]["ChangedReceipt"][];
+            /** Format: int32 */
+            component: number;
+            /** Format: int64 */
+            entitledFen: number;
+            /** Format: int64 */
+            linedBeforeFen: number;
+            /** @example 2026Q3 */
+            quarter: string;
+            /** Format: int64 */
+            remainingFen: number;
+            /** Format: int64 */
+            settledFen: number;
+        };
+        ExplainedOffset: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int32 */
+            component: number;
+            householdNumber: string;
+            /** Format: uuid */
+            lineId: string;
+            /** @example 2026Q3 */
+            quarter: string;
         };
         ExplainedReceipt: {
             /** Format: int64 */
@@ -4869,6 +4914,8 @@ export interface components {
             /** Format: int64 */
             totalElevatorFen: number;
             /** Format: int64 */
+            totalPayableFen: number;
+            /** Format: int64 */
             totalPropertyFen: number;
             /** Format: int64 */
             totalWaterFen: number;
@@ -4880,6 +4927,8 @@ export interface components {
             /** Format: int64 */
             baseFen: number;
             buildingNumber?: null | string;
+            /** Format: int32 */
+            component: number;
             /** Format: int64 */
             elevatorFen: number;
             /** Format: int32 */
@@ -4891,11 +4940,17 @@ export interface components {
             id: string;
             /** Format: int32 */
             livingMembers: number;
+            /** Format: int64 */
+            offsetFen: number;
+            /** Format: int64 */
+            payableFen: number;
             payeeName: string;
             /** Format: uuid */
             payeeResidentId?: null | string;
             /** Format: int64 */
             propertyFen: number;
+            /** @example 2026Q3 */
+            quarter: string;
             readonly rate: string;
             /** Format: int32 */
             rateBasisPoints: number;
@@ -5978,6 +6033,8 @@ export interface components {
             opened: number;
             /** @example 2026Q3 */
             quarter: string;
+            /** Format: int64 */
+            quarterFen: number;
             /** Format: int32 */
             settled: number;
             /** Format: int64 */
@@ -6729,6 +6786,7 @@ export interface components {
             accountMasked?: null | string;
             /** Format: int32 */
             accountVersion?: null | number;
+            adjustment?: components["schemas"]["ExplainedAdjustment"];
             /** Format: int64 */
             amountFen: number;
             bankName?: null | string;
@@ -6746,9 +6804,14 @@ export interface components {
             householdNumber: string;
             /** Format: int32 */
             livingMembers: number;
+            /** Format: int64 */
+            offsetFen: number;
+            offsets: components["schemas"]["ExplainedOffset"][];
             outcome?: components["schemas"]["ExclusionReason"];
             outcomeText?: null | string;
             paperReference?: null | string;
+            /** Format: int64 */
+            payableFen: number;
             payeeName: string;
             policy?: components["schemas"]["PolicyReference"];
             /** @example 2026Q3 */
@@ -24007,6 +24070,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
             500: {
                 headers: {
@@ -24070,6 +24142,15 @@ export interface operations {
             };
             /** @description - `subsidy.item-not-found` 没有找到该明细，批次可能已重新编制，请刷新列表。 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
