@@ -15,6 +15,7 @@ export type MyStep = Schema['MyStepRow'];
 export type OverdueBatch = Schema['OverdueRow'];
 export type Explanation = Schema['SubsidyExplanation'];
 export type ExplainedReceipt = Schema['ExplainedReceipt'];
+export type ChangedReceipt = Schema['ChangedReceipt'];
 
 const list =
   <P>(path: string) =>

@@ -56,6 +56,10 @@ const explanation = {
   rounding: '户季合计后四舍五入到分',
   amountFen: 2030,
   formula: '101.50 × 20 % = 20.30 元',
+  adjustment: null,
+  offsetFen: 0,
+  payableFen: 2030,
+  offsets: [],
   policy: {
     id: 'p1',
     document: '夏示〔2018〕1号',
@@ -146,9 +150,20 @@ describe('a batch', () => {
               rateBasisPoints: 2000,
               rate: '20%',
               amountFen: 5161,
+              quarter: '2026Q3',
+              component: 0,
+              offsetFen: 161,
+              payableFen: 5000,
             },
           ],
-          { totalPropertyFen: 1, totalElevatorFen: 2, totalWaterFen: 3, totalBaseFen: 524325, totalAmountFen: 104865 },
+          {
+            totalPropertyFen: 1,
+            totalElevatorFen: 2,
+            totalWaterFen: 3,
+            totalBaseFen: 524325,
+            totalAmountFen: 104865,
+            totalPayableFen: 104865,
+          },
         ),
       },
       'GET /subsidies/lines/l1/explanation': { body: explanation },
@@ -171,6 +186,10 @@ describe('the committee', () => {
     payeeName: '孙国',
     rate: '20%',
     amountFen: 5161,
+    quarter: '2026Q3',
+    component: 0,
+    offsetFen: 0,
+    payableFen: 5161,
   };
   const stub = (allowed: string[]) =>
     stubApi({

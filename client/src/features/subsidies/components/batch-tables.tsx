@@ -6,7 +6,9 @@ import { useCan } from '../../../shared/api/me';
 import type { Page } from '../../../shared/api/types';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { type ListParams, useListParams } from '../../../shared/lib/use-list-params';
+import { Quarter } from '../../../shared/ui/quarter';
 import { QueryTable } from '../../../shared/ui/query-table';
+import { ToneTag } from '../../../shared/ui/tone-tag';
 import { type Batch, type ExclusionRow, type Line, type LinePage, listExclusions, listLines } from '../api';
 
 interface TableProps<T> {
@@ -33,6 +35,7 @@ export function Lines({ batch, onExplain, onRemark }: TableProps<Line>) {
         water: page.totalWaterFen,
         base: page.totalBaseFen,
         amount: page.totalAmountFen,
+        payable: page.totalPayableFen,
       })}
       toolbar={
         <Input.Search
@@ -58,6 +61,16 @@ export function Lines({ batch, onExplain, onRemark }: TableProps<Line>) {
         },
         { key: 'payee', title: t('subsidies.payee'), render: (row) => row.payeeName },
         {
+          key: 'quarter',
+          title: t('subsidies.ofQuarter'),
+          render: (row) => (
+            <>
+              <Quarter value={row.quarter} />{' '}
+              {row.component > 0 ? <ToneTag tone="blue">{t('subsidies.adjustment')}</ToneTag> : null}
+            </>
+          ),
+        },
+        {
           key: 'account',
           title: t('registry.account'),
           render: (row) => row.accountMasked,
@@ -68,6 +81,7 @@ export function Lines({ batch, onExplain, onRemark }: TableProps<Line>) {
         { key: 'base', title: t('subsidies.base'), fen: (row) => row.baseFen },
         { key: 'rate', title: t('subsidies.rate'), render: (row) => row.rate },
         { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
+        { key: 'payable', title: t('subsidies.payable'), fen: (row) => row.payableFen },
       ]}
       actionsWidth={onRemark ? 170 : 110}
       actions={(row) => (

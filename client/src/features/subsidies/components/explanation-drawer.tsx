@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Drawer, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { formatQuarter } from '../../../shared/lib/quarter';
 import { DescriptionList } from '../../../shared/ui/description-list';
 import { Money } from '../../../shared/ui/money';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { Quarter } from '../../../shared/ui/quarter';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { ToneTag } from '../../../shared/ui/tone-tag';
-import { type ExplainedReceipt, type Explanation, explainExclusion, explainLine } from '../api';
+import { type ChangedReceipt, type ExplainedReceipt, type Explanation, explainExclusion, explainLine } from '../api';
 
 interface ExplanationDrawerProps {
   target: { kind: 'line' | 'exclusion'; id: string } | undefined;
@@ -40,7 +41,7 @@ export function ExplanationDrawer({ target, onClose }: ExplanationDrawerProps) {
 }
 
 export function ExplanationView({ explanation }: { explanation: Explanation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const counted = explanation.receipts.filter((receipt) => receipt.counted);
   const left = explanation.receipts.filter((receipt) => !receipt.counted);
   return (
@@ -88,10 +89,22 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
         <span>{explanation.unrounded}</span>
         <span>→</span>
         <span>
-          {t('subsidies.amount')} <Money fen={explanation.amountFen} strong />
+          {t('subsidies.amount')} <Money fen={explanation.adjustment?.entitledFen ?? explanation.amountFen} strong />
         </span>
       </div>
       <p className="muted">{explanation.formula}</p>
+      {explanation.adjustment ? <Adjusted adjustment={explanation.adjustment} /> : null}
+      {explanation.offsets.length > 0 ? (
+        <p data-testid="offsets">
+          {t('subsidies.withheld', {
+            quarters: [
+              ...new Set(explanation.offsets.map((offset) => formatQuarter(offset.quarter, i18n.language))),
+            ].join('、'),
+          })}{' '}
+          <Money fen={Math.abs(explanation.offsetFen)} strong /> → {t('subsidies.payable')}{' '}
+          <Money fen={explanation.payableFen} strong />
+        </p>
+      ) : null}
       <h3>{t('subsidies.policy')}</h3>
       <DescriptionList
         column={2}
@@ -106,6 +119,44 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
         ]}
       />
     </section>
+  );
+}
+
+/** What changed since the line before, and the difference it makes. */
+function Adjusted({ adjustment }: { adjustment: NonNullable<Explanation['adjustment']> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t('subsidies.adjustment')}</h3>
+      <DescriptionList
+        column={2}
+        items={[
+          [t('subsidies.entitledNow'), <Money key="now" fen={adjustment.entitledFen} />],
+          [t('subsidies.linedBefore'), <Money key="before" fen={adjustment.linedBeforeFen} />],
+          [t('subsidies.settledBefore'), <Money key="settled" fen={adjustment.settledFen} />],
+          [t('subsidies.difference'), <Money key="difference" fen={adjustment.amountFen} strong />],
+          ...(adjustment.remainingFen > 0
+            ? [[t('subsidies.stillOwed'), <Money key="owed" fen={adjustment.remainingFen} />] as const]
+            : []),
+        ]}
+      />
+      <SimpleTable<ChangedReceipt>
+        id="changed-receipts"
+        rows={adjustment.changed}
+        rowKey={(row) => row.receipt.id}
+        columns={[
+          { key: 'paidOn', title: t('fees.paidOn'), render: (row) => row.receipt.paidOn },
+          { key: 'kind', title: t('fees.rowKind'), render: (row) => t(`enum.ReceiptKind.${row.receipt.kind}`) },
+          {
+            key: 'number',
+            title: t('fees.receiptNumber'),
+            render: (row) => `${row.receipt.receiptNumber}-${row.receipt.lineNumber}`,
+          },
+          { key: 'before', title: t('subsidies.countedBefore'), fen: (row) => row.beforeFen ?? 0 },
+          { key: 'now', title: t('subsidies.countedNow'), fen: (row) => row.nowFen ?? 0 },
+        ]}
+      />
+    </>
   );
 }
 

@@ -49,11 +49,16 @@ export default function BatchPrintPage() {
             <tr key={line.id}>
               <td>{i + 1}</td>
               <td>{line.householdNumber}</td>
-              <td>{line.payeeName}</td>
-              <td className="num">{formatFen(line.propertyFen)}</td>
-              <td className="num">{formatFen(line.elevatorFen)}</td>
-              <td className="num">{formatFen(line.waterFen)}</td>
-              <td className="num">{formatFen(line.baseFen)}</td>
+              <td>
+                {line.payeeName}
+                {line.component > 0
+                  ? `（${formatQuarter(line.quarter, i18n.language)}${t('subsidies.adjustment')}）`
+                  : null}
+              </td>
+              <td className="num">{line.component > 0 ? null : formatFen(line.propertyFen)}</td>
+              <td className="num">{line.component > 0 ? null : formatFen(line.elevatorFen)}</td>
+              <td className="num">{line.component > 0 ? null : formatFen(line.waterFen)}</td>
+              <td className="num">{line.component > 0 ? null : formatFen(line.baseFen)}</td>
               <td className="num">{formatFen(line.amountFen)}</td>
             </tr>
           ))}
