@@ -3970,6 +3970,11 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
 
                     b.HasIndex("CommunityId");
 
+                    b.HasIndex("CommunityId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paperclaims_open")
+                        .HasFilter("\"State\" = 'Pending'");
+
                     b.HasIndex("State", "MadeAt");
 
                     b.ToTable("PaperClaims", (string)null);

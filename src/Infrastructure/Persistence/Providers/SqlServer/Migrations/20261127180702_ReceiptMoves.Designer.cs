@@ -3972,6 +3972,11 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("CommunityId");
 
+                    b.HasIndex("CommunityId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paperclaims_open")
+                        .HasFilter("[State] = 'Pending'");
+
                     b.HasIndex("State", "MadeAt");
 
                     b.ToTable("PaperClaims", (string)null);

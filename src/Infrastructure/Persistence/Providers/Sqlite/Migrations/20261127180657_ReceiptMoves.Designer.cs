@@ -3961,6 +3961,11 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasIndex("CommunityId");
 
+                    b.HasIndex("CommunityId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paperclaims_open")
+                        .HasFilter("\"State\" = 'Pending'");
+
                     b.HasIndex("State", "MadeAt");
 
                     b.ToTable("PaperClaims", (string)null);
