@@ -7,6 +7,11 @@ COPY client/package.json client/package-lock.json client/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY client/ ./
 RUN npm run build && rm -rf dist/.vite
+# The typeface of what the server prints.
+WORKDIR /src/fonts
+COPY src/Infrastructure/Printing/package.json src/Infrastructure/Printing/package-lock.json src/Infrastructure/Printing/.npmrc ./
+RUN npm ci --no-audit --no-fund && cd node_modules/@expo-google-fonts/noto-sans-sc \
+    && cp LICENSE_FONT ../../../LICENSE-NotoSansSC.txt && cp 400Regular/NotoSansSC_400Regular.ttf ../../../NotoSansSC-Regular.ttf
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server
 WORKDIR /src
@@ -15,11 +20,13 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/Domain/Domain.csproj src/Domain/
 COPY src/Application/Application.csproj src/Application/
 COPY src/Infrastructure/Infrastructure.csproj src/Infrastructure/
+COPY src/Infrastructure/Printing/Fonts.targets src/Infrastructure/Printing/
 COPY src/Api/Api.csproj src/Api/Client.targets src/Api/
 RUN dotnet restore src/Api/Api.csproj
 COPY src/ src/
 COPY --from=client /src/client/dist/ src/Api/wwwroot/
-RUN dotnet publish src/Api/Api.csproj -c Release --no-restore -o /app -p:BuildClient=prebuilt -p:UseAppHost=false
+COPY --from=client /src/fonts/NotoSansSC-Regular.ttf /src/fonts/LICENSE-NotoSansSC.txt /fonts/
+RUN dotnet publish src/Api/Api.csproj -c Release --no-restore -o /app -p:BuildClient=prebuilt -p:PrintFontFolder=/fonts/ -p:UseAppHost=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # The data folder holds SQLite files and protection keys; with a database server only the keys.

@@ -3,6 +3,7 @@
 #   ./run.sh                      http://127.0.0.1:5080, data in .data/
 #   PORT=8080 RESETTLEMENT_DATA=/srv/resettlement ./run.sh
 #   ./run.sh --fresh [--yes]      deletes the data first (asks, unless --yes)
+#   ./run.sh --today 2026-12-09   practice: the clock of the server begins on that day, so that the days of a notice need not be waited for
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=scripts/prerequisites.sh
@@ -12,13 +13,20 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 fresh=false
 yes=false
-for argument in "$@"; do
-  case "$argument" in
+today=
+while [ $# -gt 0 ]; do
+  case "$1" in
     --fresh) fresh=true ;;
     --yes | -y) yes=true ;;
-    -h | --help) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0 ;;
-    *) say "不认识的参数 / Unknown argument: $argument (--fresh, --yes)"; exit 2 ;;
+    --today)
+      today=${2:-}
+      [ -n "$today" ] || { say "--today 后请写日期 / needs a day: --today 2026-12-09"; exit 2; }
+      shift
+      ;;
+    -h | --help) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    *) say "不认识的参数 / Unknown argument: $1 (--fresh, --yes, --today DAY)"; exit 2 ;;
   esac
+  shift
 done
 
 port=${PORT:-5080}
@@ -71,6 +79,10 @@ cd "$app"
 # Creates or upgrades the database, loads the sample county once and prints the sign-ins.
 dotnet Resettlement.Api.dll init --sample
 
+if [ -n "$today" ]; then
+  export ASPNETCORE_ENVIRONMENT=Practice Practice__Today="$today"
+  say "演练：服务器时钟从 $today 开始 / Practice: the clock of the server begins on $today"
+fi
 dotnet Resettlement.Api.dll &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null; wait "$server"; exit 0' INT TERM

@@ -18,6 +18,8 @@ namespace Resettlement.Api;
 /// <summary>Builds and runs the web server, or one of its commands.</summary>
 internal sealed class Server
 {
+    private const int Refused = 2;
+
     private Server()
     {
     }
@@ -27,6 +29,12 @@ internal sealed class Server
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(args);
+        if (Practice.Refusal(builder.Configuration, builder.Environment) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return Refused;
+        }
+
         AddServices(builder);
         var app = builder.Build();
         switch (args)
@@ -44,7 +52,7 @@ internal sealed class Server
                 return await LedgerCommand.VerifyAsync(app.Services, Console.Out, CancellationToken.None);
             case [{ } word, ..] when !word.StartsWith('-'):
                 await Console.Error.WriteLineAsync("Commands: init [--sample] | openapi [FILE] | audit verify | ledger verify | keys rotate");
-                return 2;
+                return Refused;
             default:
                 return await ServeAsync(app);
         }
@@ -57,6 +65,11 @@ internal sealed class Server
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseInitializer>().InitializeAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<KeyCheck>().EnsureAsync(CancellationToken.None);
+            if (await Practice.RefusalAsync(scope.ServiceProvider, app.Configuration, CancellationToken.None) is { } refusal)
+            {
+                await Console.Error.WriteLineAsync(refusal);
+                return Refused;
+            }
         }
 
         Configure(app);
@@ -71,6 +84,7 @@ internal sealed class Server
         var services = builder.Services;
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
+        Practice.Use(builder);
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
+using Resettlement.Application.Notices;
 using Resettlement.Application.Payouts;
 using Resettlement.Infrastructure.Access;
 using Resettlement.Infrastructure.Jobs;
@@ -17,6 +18,7 @@ using Resettlement.Infrastructure.Persistence.Bulk;
 using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
 using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
+using Resettlement.Infrastructure.Printing;
 using Resettlement.Infrastructure.Protection;
 using Resettlement.Infrastructure.Sample;
 using Resettlement.Infrastructure.Spreadsheets;
@@ -57,12 +59,14 @@ public static class DependencyInjection
         services.AddSingleton<IBankFileFormat, XlsxBankFile>();
         services.AddSingleton<IBankFileFormat, Pain001BankFile>();
         services.AddSingleton<IBankResultReader, BankResultReader>();
+        services.AddSingleton<INoticeFilingCopy, NoticePdf>();
         services.AddScoped<FirstAdministrators>();
 
         services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section);
         // lock-out, history and expiry are the product's own; of Identity it keeps accounts, hashes and normalised names
         services.AddIdentityCore<AppUser>(options => options.User.AllowedUserNameCharacters = "").AddEntityFrameworkStores<AppDbContext>();
         services.AddDataProtection().SetApplicationName("resettlement").PersistKeysToDbContext<AppDbContext>();
+        services.AddScoped<PracticeCheck>();
         services.AddScoped<SamplePapers>();
         services.AddScoped<SamplePolicies>();
         services.AddScoped<SampleFunds>();

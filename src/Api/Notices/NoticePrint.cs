@@ -10,10 +10,9 @@ internal static class NoticePrint
     public static async Task WriteAsync(TextWriter writer, PublicNoticeView notice, string address, CancellationToken ct)
     {
         await writer.WriteAsync($"<h1>{Html.Encode(notice.Title)}</h1>");
-        await writer.WriteAsync($"""
-            <p>{Html.Encode(notice.CommunityName)}现将下列名单予以公示，公示期为{Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)}（{notice.Days}个{(notice.Unit == NoticeUnit.WorkingDays ? "工作日" : "自然日")}）。对名单有异议的，
-            请在公示期内向{Html.Encode(notice.ContactName)}（电话{Html.Encode(notice.ContactPhone)}）提出，也可以扫描二维码提出；可以不留姓名。</p>
-            """);
+        // one line of HTML: a line break would be a space between two Chinese signs
+        await writer.WriteAsync($"<p>{Html.Encode(notice.CommunityName)}现将下列名单予以公示，公示期为{Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)}（{notice.Days}个{(notice.Unit == NoticeUnit.WorkingDays ? "工作日" : "自然日")}）。"
+            + $"对名单有异议的，请在公示期内向{Html.Encode(notice.ContactName)}（电话<span class=\"nb\">{Html.Encode(notice.ContactPhone)}</span>）提出，也可以扫描二维码提出；可以不留姓名。</p>");
         if (notice.State == NoticeState.Withdrawn)
         {
             await writer.WriteAsync("<p><strong>本公示已撤回。</strong></p>");

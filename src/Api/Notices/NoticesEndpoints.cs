@@ -26,6 +26,9 @@ internal sealed class NoticesEndpoints : IEndpointModule
             .Sends<GetNoticeQuery, NoticeDetail>().WithSummary("公示详情");
         group.MapGet("/{id:guid}/lines", async (Guid id, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListNoticeLinesQuery(id, paging.Request), ct)).ToHttp()).Sends<ListNoticeLinesQuery, Page<NoticeLineRow>>().WithSummary("公示表的各行及异议");
+        group.MapGet("/{id:guid}/filing-copy", async (Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ExportNoticeQuery(id, PublicPages.AddressOf(http, "")), ct)).ToFile())
+            .SendsFile<ExportNoticeQuery>("application/pdf").WithSummary("公示存档件（PDF）：公布时的名单、合计、摘要和二维码，每次内容相同");
         MapObjections(group);
         MapHolidays(group);
     }

@@ -7,10 +7,10 @@ internal static class PublicLayout
         :root{color-scheme:light;--line:#c9ced6;--ink:#1a1f26;--soft:#4a5361;--mark:#0b5aa2;--back:#f5f7fa}
         *{box-sizing:border-box}body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--ink);background:#fff}
         body.elder{font-size:23px;line-height:1.7}header,main,footer{max-width:60em;margin:0 auto;padding:.75em 1em}header{display:flex;flex-wrap:wrap;gap:.5em 1em;align-items:baseline;border-bottom:2px solid var(--mark)}
-        header b{flex:1}h1{font-size:1.4em;line-height:1.35;margin:.4em 0}h2{font-size:1.15em;margin:1.4em 0 .4em}a{color:var(--mark)}a:focus-visible,input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid #f2a900;outline-offset:2px}
+        header b{flex:1;white-space:nowrap}.nb{white-space:nowrap}h1{font-size:1.4em;line-height:1.35;margin:.4em 0}h2{font-size:1.15em;margin:1.4em 0 .4em}a{color:var(--mark)}a:focus-visible,input:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid #f2a900;outline-offset:2px}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em;margin:.6em 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
         table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.35em .5em;text-align:left}th{background:var(--back)}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}th,td:nth-child(2),td.n{white-space:nowrap}td.n a{display:block;min-width:1.6em}
-        .tag{display:inline-block;padding:0 .5em;border:1px solid currentColor;border-radius:.3em}.run{color:#0a6b2d}.over{color:var(--soft)}.bad{color:#a3160d}.hint{color:var(--soft)}
+        .tag{display:inline-block;padding:0 .5em;border:1px solid currentColor;border-radius:.3em}.run{color:#0a6b2d}.over{color:var(--soft)}.bad{color:#a3160d}.hint{color:var(--soft);overflow-wrap:anywhere}
         .box{border:1px solid var(--line);border-radius:.4em;padding:.75em 1em;margin:1em 0;background:var(--back)}label{display:block;margin:.6em 0 .2em}
         input,textarea{font:inherit;width:100%;padding:.4em .5em;border:1px solid #6b7585;border-radius:.3em;background:#fff;color:inherit}input.short{width:8em}textarea{min-height:6em}
         button{font:inherit;min-height:44px;padding:.4em 1.4em;margin-top:.8em;color:#fff;background:var(--mark);border:0;border-radius:.3em}nav.pages{display:flex;flex-wrap:wrap;gap:.4em 1em;margin:1em 0}nav.pages a{min-height:44px;display:inline-flex;align-items:center}

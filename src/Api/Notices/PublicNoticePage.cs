@@ -32,7 +32,7 @@ internal static class PublicNoticePage
             <dl><dt>编号</dt><dd>{Html.Encode(notice.Number)}</dd><dt>社区</dt><dd>{Html.Encode(notice.CommunityName)}</dd>
             <dt>公示期</dt><dd>{Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)}（{notice.Days}个{(notice.Unit == NoticeUnit.WorkingDays ? "工作日" : "自然日")}）</dd>
             <dt>合计</dt><dd>{notice.LineCount}条，{Html.Yuan(notice.SumFen)}元（{RmbCapital.Write(new(notice.SumFen))}）</dd>
-            <dt>异议受理</dt><dd>{Html.Encode(notice.ContactName)}，电话{Html.Encode(notice.ContactPhone)}</dd>
+            <dt>异议受理</dt><dd>{Html.Encode(notice.ContactName)}，电话<span class="nb">{Html.Encode(notice.ContactPhone)}</span></dd>
             <dt>公布时间</dt><dd>{Html.Day(notice.PublishedAt.ToLocalDay())}</dd><dt>内容摘要</dt><dd><code>{Html.Encode(notice.CopyHash)}</code></dd></dl>
 
             """);

@@ -79,7 +79,8 @@ internal static class PublicPages
                 status ?? (filled.Fault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
     }
 
-    private static string AddressOf(HttpContext http, string code)
+    /// <summary>Where residents find the notice, as it stands in QR codes.</summary>
+    public static string AddressOf(HttpContext http, string code)
     {
         var configured = http.RequestServices.GetRequiredService<IOptions<PublicOptions>>().Value.BaseUrl?.TrimEnd('/');
         return $"{(string.IsNullOrEmpty(configured) ? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}" : configured)}{Root}/notices/{code}";

@@ -22,7 +22,7 @@ internal sealed class CancelBatchHandler(IAppDbContext db, BatchDesk desk) : IRe
     public Task<Result<BatchMoved>> Handle(CancelBatchCommand command, CancellationToken ct) =>
         desk.ActAsync(command.Id, Permissions.Subsidies.Cancel, async (batch, token) =>
         {
-            var reason = ChineseText.Normalise(command.Reason);
+            var reason = ChineseText.Sentence(command.Reason);
             if (batch.Cancel(reason, desk.Me).Error is { } error)
             {
                 return error;

@@ -39,7 +39,7 @@ internal sealed class DecideDebtHandler(IAppDbContext db, ICurrentUser user, Bat
     : IRequestHandler<ProposeDebtCommand, Result<DebtMoved>>, IRequestHandler<AgreeDebtCommand, Result<DebtMoved>>, IRequestHandler<RefuseDebtCommand, Result<DebtMoved>>
 {
     public Task<Result<DebtMoved>> Handle(ProposeDebtCommand command, CancellationToken ct) =>
-        MoveAsync(command.Id, debt => debt.Propose(command.Decision, ChineseText.Normalise(command.Reason), ReasonShape.Tidy(command.Reference), desk.Me), ct);
+        MoveAsync(command.Id, debt => debt.Propose(command.Decision, ChineseText.Sentence(command.Reason), ReasonShape.Tidy(command.Reference), desk.Me), ct);
 
     public Task<Result<DebtMoved>> Handle(AgreeDebtCommand command, CancellationToken ct) => MoveAsync(command.Id, debt => debt.Agree(command.AmountFen, desk.Me), ct);
 

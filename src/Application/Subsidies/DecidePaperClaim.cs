@@ -53,7 +53,7 @@ internal sealed class DecidePaperHandler(IAppDbContext db, IBulkWriter bulk, ICu
             return SubsidyErrors.PaperNotFound;
         }
 
-        if (claim.Reject(ChineseText.Normalise(command.Reason), desk.Me).Error is { } error)
+        if (claim.Reject(ChineseText.Sentence(command.Reason), desk.Me).Error is { } error)
         {
             return error;
         }

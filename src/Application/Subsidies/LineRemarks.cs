@@ -57,7 +57,7 @@ internal sealed class AddRemarkHandler(IAppDbContext db, ICurrentUser user, Batc
             return SubsidyErrors.ItemNotFound;
         }
 
-        var made = LineRemark.On(batch, item.HouseholdId, item.HouseholdNumber, ChineseText.Normalise(command.Text), desk.Me);
+        var made = LineRemark.On(batch, item.HouseholdId, item.HouseholdNumber, ChineseText.Sentence(command.Text), desk.Me);
         if (made.Error is { } error)
         {
             return error;
@@ -78,7 +78,7 @@ internal sealed class AnswerRemarkHandler(IAppDbContext db, ICurrentUser user, B
             return SubsidyErrors.RemarkNotFound;
         }
 
-        if (remark.Reply(ChineseText.Normalise(command.Answer), desk.Me).Error is { } error)
+        if (remark.Reply(ChineseText.Sentence(command.Answer), desk.Me).Error is { } error)
         {
             return error;
         }

@@ -31,8 +31,8 @@ internal sealed class ReturnBatchHandler(BatchDesk desk)
     : IRequestHandler<ReturnBatchCommand, Result<BatchMoved>>, IRequestHandler<ReturnCheckedBatchCommand, Result<BatchMoved>>
 {
     public Task<Result<BatchMoved>> Handle(ReturnBatchCommand command, CancellationToken ct) =>
-        desk.ActAsync(command.Id, Permissions.Subsidies.Return, (batch, token) => desk.ReturnAsync(batch, ChineseText.Normalise(command.Reason), byCommittee: false, token), ct);
+        desk.ActAsync(command.Id, Permissions.Subsidies.Return, (batch, token) => desk.ReturnAsync(batch, ChineseText.Sentence(command.Reason), byCommittee: false, token), ct);
 
     public Task<Result<BatchMoved>> Handle(ReturnCheckedBatchCommand command, CancellationToken ct) =>
-        desk.ActAsync(command.Id, Permissions.Subsidies.Check, (batch, token) => desk.ReturnAsync(batch, ChineseText.Normalise(command.Reason), byCommittee: true, token), ct);
+        desk.ActAsync(command.Id, Permissions.Subsidies.Check, (batch, token) => desk.ReturnAsync(batch, ChineseText.Sentence(command.Reason), byCommittee: true, token), ct);
 }

@@ -40,9 +40,10 @@ internal sealed class SubsidyPlanNotice(IAppDbContext db, IBulkWriter bulk, Batc
 
     public async IAsyncEnumerable<IReadOnlyList<NoticeDraftLine>> ReadLinesAsync(Guid subjectId, [EnumeratorCancellation] CancellationToken ct)
     {
+        var buildings = await BuildingLabels.OfAsync(db, subjectId, ct);
         await foreach (var chunk in content.PayableAsync(subjectId, ct))
         {
-            yield return [.. chunk.Select(x => new NoticeDraftLine(x.Id, x.HouseholdNumber, x.PayeeName, x.BuildingNumber, x.PayableFen))];
+            yield return [.. chunk.Select(x => new NoticeDraftLine(x.Id, x.HouseholdNumber, x.PayeeName, buildings[x.BuildingNumber], x.PayableFen))];
         }
     }
 

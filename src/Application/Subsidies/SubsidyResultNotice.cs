@@ -53,6 +53,7 @@ internal sealed class SubsidyResultNotice(IAppDbContext db, BatchTitles titles) 
     public async IAsyncEnumerable<IReadOnlyList<NoticeDraftLine>> ReadLinesAsync(Guid subjectId, [EnumeratorCancellation] CancellationToken ct)
     {
         var keys = await db.PaymentOrders.AsNoTracking().Where(x => x.BatchId == subjectId && x.State == OrderState.Paid).Select(x => new { x.Id, x.HouseholdNumber, x.Component }).ToListAsync(ct);
+        var buildings = await BuildingLabels.OfAsync(db, subjectId, ct);
         keys.Sort((a, b) => string.CompareOrdinal(a.HouseholdNumber, b.HouseholdNumber) is not 0 and var byNumber ? byNumber : a.Component != b.Component ? a.Component.CompareTo(b.Component) : a.Id.CompareTo(b.Id));
         foreach (var chunk in keys.Chunk(ChunkSize))
         {
@@ -62,7 +63,7 @@ internal sealed class SubsidyResultNotice(IAppDbContext db, BatchTitles titles) 
                 where EF.Parameter(ids).Contains(order.Id)
                 join line in db.SubsidyLines on order.ObligationId equals line.Id
                 select new { order.Id, Line = new NoticeDraftLine(order.ObligationId, order.HouseholdNumber, order.PayeeName, line.BuildingNumber, order.AmountFen) }).ToDictionaryAsync(x => x.Id, x => x.Line, ct);
-            yield return Array.ConvertAll(ids, id => lines[id]);
+            yield return Array.ConvertAll(ids, id => lines[id] with { Building = buildings[lines[id].Building] });
         }
     }
 

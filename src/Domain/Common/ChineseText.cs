@@ -55,6 +55,10 @@ public static class ChineseText
         return HasLoneSurrogate(result) ? result : result.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Free text as it was written, punctuation and line breaks included: only invisible format characters go, and spaces at both ends. Null becomes empty.</summary>
+    public static string Sentence(string? text) =>
+        string.IsNullOrEmpty(text) ? string.Empty : string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
+
     /// <summary><see cref="Normalise"/> with every space inside removed too: for numbers and dictionary words.</summary>
     public static string Compact(string? text) => Normalise(text).Replace(" ", string.Empty, StringComparison.Ordinal);
 

@@ -48,6 +48,7 @@ internal sealed class NoticeCases : ICaseRoom
         cases.Add("POST /api/v1/notices/end-due", request => request.Own.DueNoticeAsync());
         cases.Read("GET /api/v1/notices/{id}", async stock => (await stock.NoticeAsync()).Id);
         cases.Read("GET /api/v1/notices/{id}/lines", async stock => (await stock.NoticeAsync()).Id);
+        cases.Read("GET /api/v1/notices/{id}/filing-copy", async stock => (await stock.NoticeAsync()).Id);
     }
 
     private static void Objections(CaseList cases)

@@ -35,4 +35,11 @@ public class ChineseTextTests
 
     [Test]
     public void Compact_leaves_no_space_at_all() => Assert.That(ChineseText.Compact(" 物 业\u3000费\t"), Is.EqualTo("物业费"));
+
+    [TestCase("已核对，收据 BJ-1（本人）。", "已核对，收据 BJ-1（本人）。")]
+    [TestCase("　第一行\n第二行！ ", "第一行\n第二行！")]
+    [TestCase("看\u200b不见", "看不见")]
+    [TestCase("𠮷祥", "𠮷祥")]
+    [TestCase(null, "")]
+    public void Free_text_keeps_its_punctuation(string? text, string expected) => Assert.That(ChineseText.Sentence(text), Is.EqualTo(expected));
 }

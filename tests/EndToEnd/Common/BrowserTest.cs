@@ -13,14 +13,18 @@ namespace Resettlement.EndToEnd.Common;
 internal abstract class BrowserTest
 {
     private readonly List<Desk> _desks = [];
+    private readonly List<string> _troubles = [];
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private int _shots;
 
     protected Product Product { get; private set; } = null!;
 
+    /// <summary>The day on which the server's clock begins; null for the day it is.</summary>
+    protected virtual string? Today => null;
+
     /// <summary>One folder per test: artifacts/screenshots/&lt;test&gt;/NN-name.png.</summary>
-    private static string ShotFolder
+    protected static string ShotFolder
     {
         get
         {
@@ -33,7 +37,7 @@ internal abstract class BrowserTest
     [OneTimeSetUp]
     public async Task StartProduct()
     {
-        Product = await Product.StartAsync();
+        Product = await Product.StartAsync(Today);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -64,20 +68,32 @@ internal abstract class BrowserTest
     [TearDown]
     public async Task CloseDesks()
     {
-        var troubles = _desks.SelectMany(x => x.Troubles).Distinct().ToArray();
+        var troubles = _troubles.Concat(_desks.SelectMany(x => x.Troubles)).Distinct().ToArray();
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
         {
             foreach (var desk in _desks) await desk.Shot("failed");
             await TestContext.Out.WriteLineAsync($"Browser:\n{string.Join('\n', troubles)}\nServer:\n{Product.LogTail}");
         }
 
-        foreach (var desk in _desks) await desk.CloseAsync();
-        _desks.Clear();
+        await LeaveDesks();
+        _troubles.Clear();
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed) Assert.That(troubles, Is.Empty, "script or server errors seen by the browser");
     }
 
+    /// <summary>Everybody closes the window; what they saw go wrong is kept for the end of the test.</summary>
+    protected async Task LeaveDesks()
+    {
+        foreach (var desk in _desks)
+        {
+            await desk.CloseAsync();
+            _troubles.AddRange(desk.Troubles);
+        }
+
+        _desks.Clear();
+    }
+
     /// <summary>A window without anybody signed in.</summary>
-    protected async Task<Desk> OpenDesk(int width = 1440, int height = 900, string locale = "zh-CN")
+    protected async Task<Desk> OpenDesk(int width = 1440, int height = 900, string locale = "zh-CN", bool script = true)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -86,6 +102,7 @@ internal abstract class BrowserTest
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = width, Height = height },
             AcceptDownloads = true,
+            JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(20_000);
         var desk = new Desk(context, await context.NewPageAsync(), name =>

@@ -13,6 +13,13 @@ internal sealed record Account(string UserName)
     public static readonly Account County = new("county");
     public static readonly Account SecondCounty = new("county2");
     public static readonly Account Finance = new("finance1");
+    public static readonly Account SecondFinance = new("finance2");
+    public static readonly Account ResultImporter = new("finance3");
+    public static readonly Account Property = new("property.xt");
+    public static readonly Account Committee = new("committee.xt");
+    public static readonly Account Director = new("director.xt");
+    public static readonly Account Secretary = new("secretary.xt");
+    public static readonly Account TownshipLeader = new("leader.qijiahe");
     public static readonly Account Security = new("security");
     public static readonly Account Audit = new("audit");
 }
@@ -104,6 +111,17 @@ internal sealed class Desk
         await Id(testId).First.ClickAsync();
         await Id("action-confirm").ClickAsync();
         await Assertions.Expect(Id("action-confirm")).ToHaveCountAsync(0);
+        await Settle();
+    }
+
+    /// <summary>Says yes to the open question about money, with the password where it is asked for again.</summary>
+    public async Task SayYes(Account account)
+    {
+        var yes = Page.Locator("[data-testid=action-confirm]:visible, [data-testid=modal-submit]:visible");
+        await yes.WaitForAsync();
+        if (await Id("password-again").IsVisibleAsync()) await Id("password-again").FillAsync(account.Password);
+        await yes.ClickAsync();
+        await Assertions.Expect(yes).ToHaveCountAsync(0);
         await Settle();
     }
 

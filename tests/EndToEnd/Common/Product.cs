@@ -11,11 +11,12 @@ internal sealed class Product : IAsyncDisposable
 
     private readonly string _data;
     private readonly List<string> _log = [];
+    private string? _today;
     private Process? _process;
 
-    private Product(string data, int port)
+    private Product(string data, int port, string? today)
     {
-        _data = data;
+        (_data, _today) = (data, today);
         Address = new Uri($"http://127.0.0.1:{port}");
     }
 
@@ -25,12 +26,13 @@ internal sealed class Product : IAsyncDisposable
     public string InitOutput { get; private init; } = "";
 
     /// <summary>A running server over a copy of the freshly loaded sample county.</summary>
-    public static async Task<Product> StartAsync()
+    /// <param name="today">The day on which its clock begins (practice); null for the day it is.</param>
+    public static async Task<Product> StartAsync(string? today = null)
     {
         var (template, output) = await Prepared.Value;
         var data = Scratch.Folder("data");
         Copy(template, data);
-        var product = new Product(data, FreePort()) { InitOutput = output };
+        var product = new Product(data, FreePort(), today) { InitOutput = output };
         await product.ServeAsync();
         return product;
     }
@@ -41,6 +43,13 @@ internal sealed class Product : IAsyncDisposable
         _process!.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         await ServeAsync();
+    }
+
+    /// <summary>Days go by: the server ends and starts again in the morning of another day.</summary>
+    public Task ContinueOnAsync(string day)
+    {
+        _today = day;
+        return KillAndRestartAsync();
     }
 
     public string LogTail
@@ -65,7 +74,7 @@ internal sealed class Product : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        _process = Start(_data, Address.Port, []);
+        _process = Start(_data, Address.Port, [], _today);
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
@@ -101,7 +110,7 @@ internal sealed class Product : IAsyncDisposable
     private static async Task<(string Folder, string Output)> PrepareAsync()
     {
         var folder = Scratch.Folder("template");
-        using var init = Start(folder, 0, ["init", "--sample"]);
+        using var init = Start(folder, 0, ["init", "--sample"], null);
         var errors = init.StandardError.ReadToEndAsync();
         var output = await init.StandardOutput.ReadToEndAsync();
         await init.WaitForExitAsync();
@@ -109,7 +118,7 @@ internal sealed class Product : IAsyncDisposable
         throw new InvalidOperationException($"init --sample ended with {init.ExitCode}:\n{output}\n{await errors}");
     }
 
-    private static Process Start(string data, int port, string[] arguments)
+    private static Process Start(string data, int port, string[] arguments, string? today)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.App, "Resettlement.Api.dll"), .. arguments])
         {
@@ -118,7 +127,8 @@ internal sealed class Product : IAsyncDisposable
             WorkingDirectory = Repository.App,
         };
         start.Environment["Database__DataDirectory"] = data;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = today is null ? "Production" : "Practice";
+        if (today is not null) start.Environment["Practice__Today"] = today;
         start.Environment["Urls"] = $"http://127.0.0.1:{port}";
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }

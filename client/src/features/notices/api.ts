@@ -28,6 +28,8 @@ export const previewNotice = (kind: NoticeKind, subjectId: string) =>
   call<NoticePreview>('GET', '/notices/preview', { query: { kind, subjectId } });
 export const publishNotice = (body: Schema['PublishNoticeCommand'], idempotencyKey: string) =>
   call<Schema['NoticePublished']>('POST', '/notices', { body, idempotencyKey });
+export const endDueNotices = (idempotencyKey: string) =>
+  call<Schema['NoticesEnded']>('POST', '/notices/end-due', { idempotencyKey });
 
 export const listObjections = list<Page<Objection>>('/notices/objections');
 export const recordObjection = (

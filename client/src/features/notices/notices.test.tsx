@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { me, page, renderPage, stubApi } from '../../test/render';
 import HolidayPage from './pages/holiday-page';
 import NoticeDetailPage from './pages/notice-detail-page';
+import NoticeListPage from './pages/notice-list-page';
 import NoticeNewPage from './pages/notice-new-page';
 import ObjectionListPage from './pages/objection-list-page';
 
@@ -60,6 +61,41 @@ describe('publishing a notice', () => {
     renderPage(<NoticeNewPage />, { path: '/notices/new', url });
     expect(await screen.findByTestId('notice-obstacle')).toHaveTextContent('XT01003');
     expect(screen.getByTestId('publish-notice')).toBeDisabled();
+  });
+});
+
+describe('notices whose days are over', () => {
+  it('are ended by whoever publishes, who is told how many and which were not', async () => {
+    const sent = stubApi({
+      'GET /me': { body: me(['notices.read', 'notices.publish']) },
+      'GET /communities/names': { body: [] },
+      'GET /notices': { body: page([]) },
+      'POST /notices/end-due': {
+        body: {
+          ended: 1,
+          elsewhere: 0,
+          refused: [{ noticeId: 'n2', number: 'XT-GS2', code: 'x', message: '内容有变' }],
+        },
+      },
+    });
+    renderPage(<NoticeListPage />);
+    await userEvent.click(await screen.findByTestId('end-due'));
+    await userEvent.click(await screen.findByTestId('action-confirm'));
+    const told = await screen.findByTestId('notices-ended');
+    expect(told).toHaveTextContent('已结束 1 份');
+    expect(told).toHaveTextContent('XT-GS2 内容有变');
+    expect(sent.filter((s) => s.method === 'POST')).toHaveLength(1);
+  });
+
+  it('are nobody else’s business', async () => {
+    stubApi({
+      'GET /me': { body: me(['notices.read']) },
+      'GET /communities/names': { body: [] },
+      'GET /notices': { body: page([]) },
+    });
+    renderPage(<NoticeListPage />);
+    await screen.findByTestId('table-notices');
+    expect(screen.queryByTestId('end-due')).not.toBeInTheDocument();
   });
 });
 

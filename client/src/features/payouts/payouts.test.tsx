@@ -112,7 +112,7 @@ describe('a release', () => {
       version: 1,
     };
     const sent = stubApi({
-      'GET /me': { body: me(['payouts.read', 'payouts.export']) },
+      'GET /me': { body: me(['payouts.read', 'payouts.export', 'payouts.import-results']) },
       'GET /payouts/releases/r1': { body: detail({ release: { ...release, state: 'Released' }, files: [file] }) },
       'POST /payouts/files/f1/acknowledgement': { body: { id: 'f1', state: 'Acknowledged', version: 2 } },
     });

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { me, page, renderPage, stubApi } from '../../test/render';
+import { HouseholdSubsidies } from './components/household-subsidies';
 import ChangeListPage from './pages/change-list-page';
 import HouseholdDetailPage from './pages/household-detail-page';
 import HouseholdListPage from './pages/household-list-page';
@@ -97,6 +98,50 @@ describe('the second person', () => {
     await user.click(screen.getByTestId('modal-submit'));
     expect(await screen.findByText('XT1 户名与持有人姓名不一致')).toBeInTheDocument();
     expect(sent.find((s) => s.path === '/accounts/verify')?.body).toEqual({ ids: ['acc1'], method: 'BankPreCheck' });
+  });
+});
+
+describe('the subsidies of a household', () => {
+  it('show every try to pay a quarter with what the bank said, the notices, and the way to the explanation', async () => {
+    const order = { amountFen: 5965, bankName: '夏县农村信用社', createdAt: '2026-12-09T01:00:00Z' };
+    const notice = { number: 'GS1', firstDay: '2026-11-28', lastDay: '2026-12-08' };
+    stubApi({
+      'GET /me': { body: me(['registry.read']) },
+      'GET /households/h1/subsidies': {
+        body: [
+          {
+            quarter: '2026Q3',
+            batchId: 'b1',
+            batchQuarter: '2026Q3',
+            kind: 'Regular',
+            state: 'Settled',
+            lineId: 'l1',
+            component: 0,
+            amountFen: 5965,
+            payableFen: 5965,
+            orders: [
+              { ...order, id: 'o2', endToEndId: 'E2', state: 'Paid', accountMasked: '****9018' },
+              {
+                ...order,
+                id: 'o1',
+                endToEndId: 'E1',
+                state: 'Failed',
+                accountMasked: '****0006',
+                reason: '账号与户名不符',
+              },
+            ],
+            notices: [{ ...notice, id: 'n1', kind: 'SubsidyPlan', code: 'abc', state: 'Ended' }],
+          },
+        ],
+      },
+    });
+    renderPage(<HouseholdSubsidies householdId="h1" />);
+    const orders = await screen.findAllByTestId('household-order');
+    expect(orders[0]).toHaveTextContent('已到账');
+    expect(orders[1]).toHaveTextContent('支付失败');
+    expect(orders[1]).toHaveTextContent('账号与户名不符');
+    expect(screen.getByRole('link', { name: '发放前公示' })).toHaveAttribute('href', '/public/notices/abc');
+    expect(screen.getByTestId('explain-quarter')).toHaveAttribute('href', '/subsidies/batches/b1?line=l1');
   });
 });
 

@@ -20,7 +20,12 @@ export function ProblemAlert({ error, onRetry, hideFields }: ProblemAlertProps) 
   if (!error) return null;
   const problem = toProblem(error);
   const { headline, detail } = errorText(problem);
-  const fields = hideFields ? [] : Object.values(problem.fields).flat();
+  // What the headline says already is not said twice.
+  const fields = hideFields
+    ? []
+    : Object.values(problem.fields)
+        .flat()
+        .filter((text) => text !== headline && text !== detail);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(problem.traceId ?? '');

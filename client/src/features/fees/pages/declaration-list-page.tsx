@@ -106,7 +106,7 @@ export default function DeclarationListPage() {
             />
           </Form.Item>
           <Form.Item name="quarter" label={t('subsidies.quarter')} rules={required}>
-            <QuarterSelect />
+            <QuarterSelect data-testid="declaration-quarter" />
           </Form.Item>
           <Form.Item name="count" label={t('fees.declaredCount')} rules={required}>
             <InputNumber min={0} precision={0} className="full" data-testid="declaration-count" />

@@ -8,6 +8,7 @@ import { formatInstant } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { DescriptionList } from '../../../shared/ui/description-list';
+import { DownloadButton } from '../../../shared/ui/download-button';
 import { Money } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
@@ -49,6 +50,9 @@ export default function NoticeDetailPage() {
             >
               {t('notices.openPublic')}
             </a>
+            <DownloadButton path="/notices/{id}/filing-copy" options={{ path: { id } }} testId="filing-copy">
+              {t('notices.filingCopy')}
+            </DownloadButton>
             <Link to={notice.link} className="link-button">
               {t('notices.openSubject')}
             </Link>
@@ -100,7 +104,6 @@ export default function NoticeDetailPage() {
           list={list}
           rowKey={(row) => row.lineId}
           columns={[
-            { key: 'order', title: t('notices.order'), render: (row) => row.order },
             { key: 'name', title: t('notices.maskedName'), render: (row) => row.maskedName },
             { key: 'building', title: t('notices.building'), render: (row) => row.building },
             { key: 'amount', title: t('notices.amount'), fen: (row) => row.amountFen },

@@ -1,16 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
+import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
+import { ActionButton } from '../../../shared/ui/action-button';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
-import { listNotices, type NoticeRow } from '../api';
+import { endDueNotices, listNotices, type NoticeRow } from '../api';
 
 export default function NoticeListPage() {
   const { t } = useTranslation();
+  const can = useCan();
+  const client = useQueryClient();
   const list = useListParams();
+  const [ended, setEnded] = useState<Awaited<ReturnType<typeof endDueNotices>>>();
   const communities = useCommunityOptions();
   const choices = (group: string, values: string[]) =>
     values.map((value) => ({ value, label: t(`enum.${group}.${value}`) }));
@@ -42,12 +51,38 @@ export default function NoticeListPage() {
           { name: 'q', label: t('notices.find') },
         ]}
       />
+      {ended ? (
+        <Alert
+          type={ended.refused.length > 0 ? 'warning' : 'info'}
+          showIcon
+          className="problem"
+          title={ended.ended > 0 ? t('notices.endedCount', { ended: ended.ended }) : t('notices.nothingDue')}
+          description={ended.refused.map((one) => <div key={one.noticeId}>{`${one.number} ${one.message}`}</div>)}
+          data-testid="notices-ended"
+        />
+      ) : null}
       <QueryTable<NoticeRow>
         id="notices"
         queryKey={['notices', 'list']}
         load={listNotices}
         list={list}
         rowKey={(row) => row.id}
+        toolbar={
+          can(p.noticesPublish) ? (
+            <ActionButton
+              question={t('notices.endDueQuestion')}
+              run={endDueNotices}
+              onDone={(result) => {
+                setEnded(result);
+                for (const key of ['notices', 'subsidies', 'signing', 'todos'])
+                  void client.invalidateQueries({ queryKey: [key] });
+              }}
+              testId="end-due"
+            >
+              {t('notices.endDue')}
+            </ActionButton>
+          ) : null
+        }
         columns={[
           {
             key: 'title',

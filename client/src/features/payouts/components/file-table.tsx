@@ -47,8 +47,9 @@ export function FileTable({ files, onChange }: { files: PayoutFile[]; onChange: 
             title: t('payouts.copies'),
             render: (row) =>
               row.copies.map((copy) => (
-                <div key={copy.format}>
-                  {copy.fileName} <code className="hash">{copy.sha256}</code>
+                <div key={copy.format} className="file-copy">
+                  {copy.fileName}
+                  <code className="hash">{copy.sha256}</code>
                 </div>
               )),
           },
@@ -73,7 +74,7 @@ export function FileTable({ files, onChange }: { files: PayoutFile[]; onChange: 
                   </ActionButton>
                 ))
               : null}
-            {can(p.payoutsExport) && row.state === 'Sent' ? (
+            {can(p.payoutsImportResults) && row.state === 'Sent' ? (
               <Button type="link" onClick={() => setAcknowledged(row)} data-testid="acknowledge-file">
                 {t('payouts.acknowledge')}
               </Button>

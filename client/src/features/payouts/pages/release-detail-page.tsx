@@ -89,11 +89,6 @@ export default function ReleaseDetailPage() {
           ]}
         />
       </Card>
-      {detail.flags.length > 0 ? (
-        <Card title={<h2 className="card-title">{t('payouts.flags')}</h2>}>
-          <Flags detail={detail} />
-        </Card>
-      ) : null}
       {detail.files.length > 0 ? (
         <Card title={<h2 className="card-title">{t('payouts.files')}</h2>}>
           <FileTable files={detail.files} onChange={refresh} />
@@ -118,6 +113,11 @@ export default function ReleaseDetailPage() {
               <Link to={`/payouts/orders?releaseId=${id}&state=${row.state}`}>{t('common.detail')}</Link>
             )}
           />
+        </Card>
+      ) : null}
+      {detail.flags.length > 0 ? (
+        <Card title={<h2 className="card-title">{t('payouts.flags')}</h2>}>
+          <Flags detail={detail} />
         </Card>
       ) : null}
     </div>

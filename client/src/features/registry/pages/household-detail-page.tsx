@@ -11,7 +11,6 @@ import { DescriptionList } from '../../../shared/ui/description-list';
 import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { Quarter } from '../../../shared/ui/quarter';
 import { Sections } from '../../../shared/ui/sections';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
@@ -25,9 +24,8 @@ import {
   type Stay,
 } from '../api';
 import { HouseholdActions } from '../components/household-actions';
+import { HouseholdSubsidies } from '../components/household-subsidies';
 import { Reveal } from '../components/reveal';
-
-type SubsidyOfHousehold = Schema['HouseholdSubsidyRow'];
 
 /** 新增户，2026-10-01起 names its kind already; an account does not. */
 const withKind = (kind: string, summary: string) => (summary.startsWith(kind) ? summary : `${kind} · ${summary}`);
@@ -246,7 +244,12 @@ export default function HouseholdDetailPage() {
               label: t('nav.receipts'),
               children: <HouseholdReceipts householdId={id} number={household.number} />,
             },
-            { key: 'subsidies', label: t('nav.subsidies'), children: <Subsidies householdId={id} /> },
+            {
+              key: 'subsidies',
+              label: t('nav.subsidies'),
+              testId: 'tab-subsidies',
+              children: <HouseholdSubsidies householdId={id} />,
+            },
           ]}
         />
       </Card>
@@ -282,44 +285,5 @@ function HouseholdReceipts({ householdId, number }: { householdId: string; numbe
         {t('registry.seeReceipts', { count: query.data?.total ?? 0 })}
       </Link>
     </div>
-  );
-}
-
-function Subsidies({ householdId }: { householdId: string }) {
-  const { t } = useTranslation();
-  const query = useQuery({
-    queryKey: ['households', householdId, 'subsidies'],
-    queryFn: () => call<SubsidyOfHousehold[]>('GET', '/households/{id}/subsidies', { path: { id: householdId } }),
-  });
-  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
-  return (
-    <SimpleTable<SubsidyOfHousehold>
-      id="household-subsidies"
-      rows={query.data}
-      loading={query.isPending}
-      rowKey={(row) => row.lineId ?? row.exclusionId ?? row.batchId}
-      columns={[
-        {
-          key: 'quarter',
-          title: t('subsidies.quarter'),
-          render: (row) =>
-            row.batchId ? (
-              <Link to={`/subsidies/batches/${row.batchId}`}>
-                <Quarter value={row.quarter} />
-              </Link>
-            ) : (
-              <Quarter value={row.quarter} />
-            ),
-        },
-        { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
-        { key: 'state', title: t('common.state'), render: (row) => <StatusTag kind="BatchState" value={row.state} /> },
-        {
-          key: 'reason',
-          title: t('common.note'),
-          render: (row) =>
-            row.reason ? [t(`enum.ExclusionReason.${row.reason}`), row.detail].filter(Boolean).join('：') : null,
-        },
-      ]}
-    />
   );
 }

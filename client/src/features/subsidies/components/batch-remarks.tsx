@@ -47,7 +47,7 @@ export function BatchRemarks({ batchId, canAnswer }: { batchId: string; canAnswe
           { key: 'answer', title: t('subsidies.answered'), render: (row) => row.answer },
           {
             key: 'answeredBy',
-            title: t('subsidies.at'),
+            title: t('subsidies.answeredBy'),
             render: (row) => signed(row.answeredByName, row.answeredAt),
           },
         ]}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Card, message, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { formatInstant } from '../../../shared/lib/date';
 import { rmbCapital } from '../../../shared/lib/money';
@@ -30,13 +30,23 @@ const NOTICE_KIND: Record<string, string> = { CommitteeChecked: 'SubsidyPlan', S
 
 type Item = { kind: 'line' | 'exclusion'; id: string };
 
+/** A link from elsewhere may ask for one explanation. */
+function asked(search: URLSearchParams): Item | undefined {
+  for (const kind of ['line', 'exclusion'] as const) {
+    const id = search.get(kind);
+    if (id) return { kind, id };
+  }
+  return undefined;
+}
+
 export default function BatchDetailPage() {
   const { t, i18n } = useTranslation();
   const { id = '' } = useParams();
   const can = useCan();
   const client = useQueryClient();
   const [say, said] = message.useMessage();
-  const [target, setTarget] = useState<Item>();
+  const [search] = useSearchParams();
+  const [target, setTarget] = useState<Item | undefined>(() => asked(search));
   const [remarked, setRemarked] = useState<{ id: string; household: string }>();
   const query = useQuery({
     queryKey: ['subsidies', 'batches', id],

@@ -241,7 +241,8 @@ export const errors: Record<string, string> = {
   'subsidy.paper-household': 'The household did not live here then',
   'subsidy.paper-not-found': 'No such entry',
   'subsidy.paper-paid-on': 'The day of payment is out of range',
-  'subsidy.paper-pending': 'Papers of this quarter wait for the second person already. Have them confirmed or refused first',
+  'subsidy.paper-pending':
+    'Papers of this quarter wait for the second person already. Have them confirmed or refused first',
   'subsidy.paper-reference': 'The voucher number is missing',
   'subsidy.paper-twice': 'The household occurs twice',
   'subsidy.quarter': 'Write the quarter as 2026Q3',

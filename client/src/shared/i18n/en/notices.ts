@@ -48,6 +48,11 @@ export const notices = {
   decision: 'Decision',
   answerReason: 'Reason (told to the objector)',
   reveal: 'See the contact',
+  endDue: 'End what is over',
+  endDueQuestion: 'Notices whose days are over are ended every night at 00:20; this does it now. No other is touched.',
+  endedCount: '{{ended}} notices ended',
+  nothingDue: 'No notice is over',
+  filingCopy: 'Filing copy',
   holidaysNote:
     'Days off and make-up days as the State Council publishes them; a second person confirms before working days are counted.',
   yearTitle: '{{year}}',

@@ -136,5 +136,8 @@ export const registry = {
   verifyMethod: 'Method',
   warningsNote: 'Found by checking the register; for your attention, nothing is blocked.',
   warningKind: 'Warning',
+  payable: 'Payable',
+  payments: 'Payments',
+  adjustmentIn: 'Adjustment, paid with',
   noWarnings: 'No warnings',
 };

@@ -70,7 +70,7 @@ export const enums = {
     Opened: '已开启',
     Compiling: '编制中',
     Compiled: '已编制',
-    CommitteeChecked: '居委会已核对',
+    CommitteeChecked: '居民代表已核对',
     Noticed: '公示中',
     NoticeEnded: '公示期满',
     FirstSigned: '主任已签',
