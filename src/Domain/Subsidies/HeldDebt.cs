@@ -220,7 +220,8 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
             DebtState.Cleared when DecidedBy is not null && ClearedByBatchId is { } by && batchIds.Contains(by) => DueState.MayOffset,
             DebtState.Open when batchIds.Contains(BatchId) => DueState.New,
             DebtState.Open or DebtState.Proposed => isRegular && !batchIds.Contains(BatchId) ? DueState.SetAside : DueState.Holds,
-            _ => DueState.New,
+            DebtState.Decided or DebtState.Cleared => DueState.New,
+            _ => DueState.SetAside,
         };
     }
 
