@@ -107,6 +107,8 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var client = _factory.CreateClient(new() { AllowAutoRedirect = false });
         client.DefaultRequestHeaders.Add("X-Requested-With", "resettlement");
+        // how long many large files take on a busy machine is no failure
+        client.Timeout = TimeSpan.FromMinutes(10);
         return client;
     }
 
