@@ -52,6 +52,12 @@ public static class DependencyInjection
         services.AddScoped<ObjectionForm>();
         services.AddScoped<LedgerPostings>();
         services.AddScoped<AppropriationDesk>();
+        services.AddScoped<StatementStaging>();
+        services.AddScoped<StatementMatcher>();
+        services.AddScoped<FundAccounts>();
+        services.AddScoped<IBookAccounts>(provider => provider.GetRequiredService<FundAccounts>());
+        services.AddScoped<PayoutNumbers>();
+        services.AddScoped<RecoveryDesk>();
         services.AddScoped<ReleaseAssembler>();
         services.AddScoped<ReleaseDesk>();
         services.AddScoped<ReleaseCanceller>();
@@ -89,7 +95,7 @@ public static class DependencyInjection
 
         services.AddScoped<ImportKinds>();
 
-        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource), typeof(IPayoutSource), typeof(ISignedSubject), typeof(INoticeSubject) })
+        foreach (var port in new[] { typeof(IAuditSubject), typeof(ITodoSource), typeof(IPayoutSource), typeof(IStatementCounterpart), typeof(ISignedSubject), typeof(INoticeSubject) })
         {
             foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && port.IsAssignableFrom(type)))
             {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
+using Resettlement.Application.Ledger;
 using Resettlement.Application.Notices;
 using Resettlement.Application.Payouts;
 using Resettlement.Infrastructure.Access;
@@ -46,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<AuditWriter>();
         services.AddScoped<AuditVerifier>();
         services.AddScoped<LedgerVerifier>();
+        services.AddScoped<StatementVerifier>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
         services.AddScoped<IRequestContext>(provider => provider.GetRequiredService<CurrentUser>());
@@ -60,6 +62,7 @@ public static class DependencyInjection
         services.AddSingleton<IBankFileFormat, Pain001BankFile>();
         services.AddSingleton<IBankResultReader, BankResultReader>();
         services.AddSingleton<INoticeFilingCopy, NoticePdf>();
+        services.AddSingleton<IStatementReader, StatementReader>();
         services.AddScoped<FirstAdministrators>();
 
         services.AddOptions<SecurityOptions>().BindConfiguration(SecurityOptions.Section);

@@ -106,9 +106,11 @@ export const menu: MenuNode[] = [
       },
       { key: '/payouts/orders', label: 'nav.orders', anyOf: [p.payoutsRead] },
       { key: '/payouts/write-offs', label: 'nav.writeOffs', anyOf: [p.payoutsPrepare, p.payoutsRelease] },
+      { key: '/payouts/recoveries', label: 'nav.recoveries', anyOf: [p.payoutsPrepare, p.payoutsRelease] },
       { key: '/payouts/profiles', label: 'nav.profiles', anyOf: [p.payoutsPrepare, p.payoutsRelease] },
       { key: '/ledger', label: 'nav.books', anyOf: [p.ledgerRead] },
       { key: '/ledger/appropriations', label: 'nav.appropriations', anyOf: [p.ledgerRead] },
+      { key: '/ledger/statements', label: 'nav.statements', anyOf: [p.ledgerRead] },
     ],
   },
   {

@@ -123,11 +123,20 @@ const pages: RouteObject[] = [
     path: 'payouts/write-offs',
     lazy: page(() => import('../features/payouts/pages/write-off-list-page'), 'payouts', 'registry', 'subsidies'),
   },
+  {
+    path: 'payouts/recoveries',
+    lazy: page(() => import('../features/payouts/pages/recovery-list-page'), 'payouts', 'registry', 'subsidies'),
+  },
   { path: 'payouts/profiles', lazy: page(() => import('../features/payouts/pages/profile-list-page'), 'payouts') },
   { path: 'ledger', lazy: page(() => import('../features/ledger/pages/book-page'), 'ledger', 'payouts', 'subsidies') },
   {
     path: 'ledger/appropriations',
     lazy: page(() => import('../features/ledger/pages/appropriation-list-page'), 'ledger', 'payouts'),
+  },
+  { path: 'ledger/statements', lazy: page(() => import('../features/ledger/pages/statement-list-page'), 'ledger') },
+  {
+    path: 'ledger/statements/:id',
+    lazy: page(() => import('../features/ledger/pages/statement-detail-page'), 'ledger', 'payouts'),
   },
 
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },

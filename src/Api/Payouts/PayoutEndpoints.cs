@@ -17,6 +17,7 @@ internal sealed class PayoutEndpoints : IEndpointModule
         MapReleases(group.MapGroup("/releases"));
         MapFiles(group.MapGroup("/files"));
         MapOrders(api, group);
+        MapRecoveries(group);
     }
 
     private static void MapReleases(RouteGroupBuilder group)
@@ -30,7 +31,7 @@ internal sealed class PayoutEndpoints : IEndpointModule
         group.MapGet("/{id:guid}/flags", async (Guid id, PayoutFlagKind? kind, bool? blocking, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListReleaseFlagsQuery(id, kind, blocking, paging.Request), ct)).ToHttp()).Sends<ListReleaseFlagsQuery, Page<ReleaseFlagRow>>().WithSummary("发放单的提示与停发明细");
         group.MapPost("/{id:guid}/release", async (Guid id, ReleaseBody body, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ReleasePayoutCommand(id, body.Count, body.AmountFen, body.ContentHash), ct)).ToHttp()).Sends<ReleasePayoutCommand, PayoutReleased>().WithSummary("复核放款");
+            (await mediator.Send(new ReleasePayoutCommand(id, body.Count, body.AmountFen, body.ContentHash, body.Password), ct)).ToHttp()).Sends<ReleasePayoutCommand, PayoutReleased>().WithSummary("复核放款");
         group.MapPost("/{id:guid}/cancel", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new CancelReleaseCommand(id, body.Reason), ct)).ToHttp())
             .Sends<CancelReleaseCommand, PayoutReleased>().WithSummary("撤销发放单");
         group.MapPost("/{id:guid}/reject", async (Guid id, PayoutReasonBody body, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RejectReleaseCommand(id, body.Reason), ct)).ToHttp())
@@ -47,6 +48,19 @@ internal sealed class PayoutEndpoints : IEndpointModule
             (await mediator.Send(new AcknowledgePayoutFileCommand(id, body.BankReference), ct)).ToHttp()).Sends<AcknowledgePayoutFileCommand, PayoutFileAcknowledged>().WithSummary("登记银行签收");
     }
 
+    private static void MapRecoveries(RouteGroupBuilder group)
+    {
+        group.MapGet("/recoveries", async (RecoveryState? state, Guid? householdId, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListRecoveriesQuery(state, householdId, paging.Request), ct)).ToHttp()).Sends<ListRecoveriesQuery, Page<RecoveryRow>>().WithSummary("追回列表及合计");
+        group.MapPost("/orders/{id:guid}/recovery", async (Guid id, RecoveryBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new RequestRecoveryCommand(id, body.ReceivedOn, body.Reason, body.Evidence, body.StatementLineId), ct)).ToHttp())
+            .Sends<RequestRecoveryCommand, RecoveryChanged>().WithSummary("登记一笔已付款项的追回，待另一人复核");
+        group.MapPost("/recoveries", async (RequestClaimRecoveryCommand body, IMediator mediator, CancellationToken ct) => (await mediator.Send(body, ct)).ToHttp())
+            .Sends<RequestClaimRecoveryCommand, RecoveryChanged>().WithSummary("登记多发款项的还款，待另一人复核");
+        group.MapPost("/recoveries/{id:guid}/decision", async (Guid id, ProvenDecisionBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new DecideRecoveryCommand(id, body.Agreed, body.Password), ct)).ToHttp()).Sends<DecideRecoveryCommand, RecoveryChanged>().WithSummary("同意或不同意追回入账");
+    }
+
     private static void MapOrders(RouteGroupBuilder api, RouteGroupBuilder group)
     {
         group.MapGet("/orders", async ([AsParameters] OrderQuery query, string? sort, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
@@ -59,18 +73,23 @@ internal sealed class PayoutEndpoints : IEndpointModule
             (await mediator.Send(new RequestWriteOffCommand(id, body.Reason), ct)).ToHttp()).Sends<RequestWriteOffCommand, WriteOffChanged>().WithSummary("申请核销一笔支付");
         group.MapGet("/write-offs", async (WriteOffState? state, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListWriteOffsQuery(state, paging.Request), ct)).ToHttp()).Sends<ListWriteOffsQuery, Page<WriteOffRow>>().WithSummary("核销申请列表");
-        group.MapPost("/write-offs/{id:guid}/decision", async (Guid id, PayoutDecisionBody body, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new DecideWriteOffCommand(id, body.Agreed), ct)).ToHttp()).Sends<DecideWriteOffCommand, WriteOffChanged>().WithSummary("同意或不同意核销");
+        group.MapPost("/write-offs/{id:guid}/decision", async (Guid id, ProvenDecisionBody body, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new DecideWriteOffCommand(id, body.Agreed, body.Password), ct)).ToHttp()).Sends<DecideWriteOffCommand, WriteOffChanged>().WithSummary("同意或不同意核销");
         api.MapGet("/households/{id:guid}/orders", async (Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new ListHouseholdOrdersQuery(id), ct)).ToHttp())
             .WithTags("Payouts").Sends<ListHouseholdOrdersQuery, IReadOnlyList<OrderRow>>().WithSummary("一户的全部支付");
     }
 }
 
-internal sealed record ReleaseBody(int Count, long AmountFen, string ContentHash);
+internal sealed record ReleaseBody(int Count, long AmountFen, string ContentHash, string Password);
 
 internal sealed record PayoutReasonBody(string Reason);
 
 internal sealed record PayoutDecisionBody(bool Agreed);
+
+/// <summary>A decision about money: with the password once more.</summary>
+internal sealed record ProvenDecisionBody(bool Agreed, string Password);
+
+internal sealed record RecoveryBody(DateOnly ReceivedOn, string Reason, string Evidence, Guid? StatementLineId);
 
 internal sealed record AcknowledgementBody(string BankReference);
 

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,12 @@ namespace Resettlement.Application.Access;
 internal interface IProvesPassword
 {
     string Password { get; }
+}
+
+internal static class ProvenPassword
+{
+    public static IRuleBuilderOptions<T, string> IsGiven<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().WithMessage("请填写密码。").MaximumLength(PasswordRules.MaximumLength).WithMessage("密码过长。");
 }
 
 /// <summary>

@@ -122,6 +122,10 @@ public interface IAppDbContext
 
     DbSet<Appropriation> Appropriations { get; }
 
+    DbSet<BankStatement> BankStatements { get; }
+
+    DbSet<StatementLine> StatementLines { get; }
+
     DbSet<PaymentOrder> PaymentOrders { get; }
 
     DbSet<PayoutRelease> PayoutReleases { get; }
@@ -149,6 +153,8 @@ public interface IAppDbContext
     DbSet<ResultRow> ResultRows { get; }
 
     DbSet<OrderWriteOff> OrderWriteOffs { get; }
+
+    DbSet<RecoveryCase> RecoveryCases { get; }
 
     DbSet<WorkLease> WorkLeases { get; }
 

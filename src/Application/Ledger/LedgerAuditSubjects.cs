@@ -6,6 +6,13 @@ using Resettlement.Domain.Ledger;
 
 namespace Resettlement.Application.Ledger;
 
+internal sealed class BankStatementAuditSubject(IAppDbContext db, ICurrentUser user) : IAuditSubject
+{
+    public string Name => nameof(BankStatement);
+
+    public Task<bool> IsVisibleAsync(Guid id, CancellationToken ct) => db.StatementsIn(user.ScopeOf(Permissions.Ledger.Read)).AnyAsync(x => x.Id == id, ct);
+}
+
 internal sealed class AppropriationAuditSubject(IAppDbContext db, ICurrentUser user) : IAuditSubject
 {
     public string Name => nameof(Appropriation);

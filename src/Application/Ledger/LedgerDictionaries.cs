@@ -10,6 +10,9 @@ internal sealed class LedgerDictionaries : IDictionarySource
         CodeList.Of("fundKind", LedgerWords.Funds),
         CodeList.Of("ledgerAccount", LedgerWords.Accounts),
         CodeList.Of("entryKind", LedgerWords.Kinds),
+        CodeList.Of("statementState", StatementWords.States),
+        CodeList.Of("lineMatch", StatementWords.Matches),
+        CodeList.Of("matchRule", StatementWords.Rules),
         CodeList.Of("appropriationState", LedgerWords.Appropriations),
     ];
 }

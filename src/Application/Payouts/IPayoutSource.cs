@@ -28,7 +28,17 @@ public interface IPayoutSource
     /// <see cref="OrderProgress"/> counts it. A failure undoes the whole.
     /// </summary>
     Task<Result> ProgressedAsync(IReadOnlyCollection<Guid> batchIds, CancellationToken ct);
+
+    /// <summary>Something that a household has to give back, by the decision of this room; fails when nothing of the kind is to be had.</summary>
+    Task<Result<RecoverableClaim>> FindClaimAsync(Guid claimId, CancellationToken ct);
+
+    /// <summary>The household has given a payment or a claim back and the fund has booked it. A failure undoes the booking.</summary>
+    Task<Result> RecoveredAsync(RecoveryCase recovery, CancellationToken ct);
 }
+
+/// <summary>What a household has to give back.</summary>
+/// <param name="Period">As of a <see cref="PayableBatch"/>.</param>
+public sealed record RecoverableClaim(Guid Id, Guid CommunityId, Guid HouseholdId, string HouseholdNumber, string PayeeName, string Period, long AmountFen);
 
 /// <summary>A batch that may be released.</summary>
 /// <param name="Title">As people call it, e.g. 南关社区2026年第3季度补贴.</param>

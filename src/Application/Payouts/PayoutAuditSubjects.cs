@@ -20,6 +20,17 @@ internal sealed class PayoutFileAuditSubject(IAppDbContext db, ICurrentUser user
     public Task<bool> IsVisibleAsync(Guid id, CancellationToken ct) => db.FilesIn(user.ScopeOf(Permissions.Payouts.Read)).AnyAsync(x => x.Id == id, ct);
 }
 
+internal sealed class RecoveryAuditSubject(IAppDbContext db, ICurrentUser user) : IAuditSubject
+{
+    public string Name => nameof(RecoveryCase);
+
+    public Task<bool> IsVisibleAsync(Guid id, CancellationToken ct)
+    {
+        var scope = user.ScopeOf(Permissions.Payouts.Read);
+        return db.RecoveryCases.AnyAsync(x => x.Id == id && scope.WholeCounty, ct);
+    }
+}
+
 internal sealed class BankProfileAuditSubject(IAppDbContext db, ICurrentUser user) : IAuditSubject
 {
     public string Name => nameof(BankProfile);

@@ -13,6 +13,8 @@ internal sealed class PayoutDictionaries : IDictionarySource
         CodeList.Of("releaseKind", PayoutWords.ReleaseKinds),
         CodeList.Of("payoutFlag", PayoutWords.Flags),
         CodeList.Of("payoutFileState", PayoutWords.Files),
+        CodeList.Of("recoveryKind", RecoveryWords.Kinds),
+        CodeList.Of("recoveryState", RecoveryWords.States),
         CodeList.Of("bankColumn", PayoutWords.Columns),
     ];
 }

@@ -30,6 +30,7 @@ internal sealed class PayoutTodos(IAppDbContext db, ICurrentUser user, IEnumerab
         {
             todos.Add(new("releases", "待复核的发放单", await db.PayoutReleases.CountAsync(x => x.State == ReleaseState.Prepared && x.PreparedBy != person, ct), "/payouts/releases?state=Prepared"));
             todos.Add(new("writeOffs", "待复核的核销", await db.OrderWriteOffs.CountAsync(x => x.State == WriteOffState.Requested && x.RequestedBy != person, ct), "/payouts/write-offs?state=Requested"));
+            todos.Add(new("recoveries", "待复核的追回", await db.RecoveryCases.CountAsync(x => x.State == RecoveryState.Requested && x.RequestedBy != person, ct), "/payouts/recoveries?state=Requested"));
             todos.Add(new("bankProfiles", "待复核的银行方案", await db.BankProfiles.CountAsync(x => x.State == ProfileState.Proposed && x.MadeBy != person, ct), "/payouts/profiles?state=Proposed"));
         }
 

@@ -15,7 +15,7 @@ public sealed class PayoutCounter
 }
 
 /// <summary>What preparing whole batches and issuing orders again have in common.</summary>
-internal sealed class ReleaseDesk(IAppDbContext db, IBulkWriter bulk, ReleaseAssembler assembler, IEnumerable<IPayoutSource> sources, ICurrentUser user, TimeProvider clock)
+internal sealed class ReleaseDesk(IAppDbContext db, IBulkWriter bulk, ReleaseAssembler assembler, PayoutNumbers numbers, IEnumerable<IPayoutSource> sources, ICurrentUser user, TimeProvider clock)
 {
     public IPayoutSource? SourceOf(PayoutPurpose purpose) => sources.SingleOrDefault(x => x.Purpose == purpose);
 
@@ -35,7 +35,7 @@ internal sealed class ReleaseDesk(IAppDbContext db, IBulkWriter bulk, ReleaseAss
             return PayoutErrors.NoBook;
         }
 
-        var release = PayoutRelease.Prepare(await NextNumberAsync(ct), purpose, kind, bookId, user.Person, user.DisplayName, clock.GetUtcNow());
+        var release = PayoutRelease.Prepare(await numbers.NextAsync("release", "ZF", ct), purpose, kind, bookId, user.Person, user.DisplayName, clock.GetUtcNow());
         db.PayoutReleases.Add(release);
         await db.SaveChangesAsync(ct);
         return release;
@@ -82,19 +82,4 @@ internal sealed class ReleaseDesk(IAppDbContext db, IBulkWriter bulk, ReleaseAss
         IsBlocking = PayoutFlagRules.IsBlocking(kind),
         Detail = kind is PayoutFlagKind.NoPayingBank or PayoutFlagKind.NameOutsideRepertoire ? line.Profile?.Name ?? line.Account?.BankName : null,
     };
-
-    private async Task<string> NextNumberAsync(CancellationToken ct)
-    {
-        var year = clock.LocalToday().Year;
-        var key = $"release-{year}";
-        if (await db.PayoutCounters.Where(x => x.Key == key).ExecuteUpdateAsync(set => set.SetProperty(x => x.Last, x => x.Last + 1), ct) == 0)
-        {
-            // of two first releases of a year one is told to try again
-            db.PayoutCounters.Add(new PayoutCounter { Key = key, Last = 1 });
-            await db.SaveChangesAsync(ct);
-        }
-
-        var last = await db.PayoutCounters.AsNoTracking().Where(x => x.Key == key).Select(x => x.Last).SingleAsync(ct);
-        return $"ZF{year}-{last:0000}";
-    }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Application.Ledger;
 using Resettlement.Domain.Access;
@@ -12,17 +14,21 @@ namespace Resettlement.Application.Payouts;
 
 /// <summary>
 /// Lets the money of a prepared release go, in one transaction: set aside in the ledger, orders written, the room that owes told.
-/// Count, sum and hash are those the caller was shown.
+/// Count, sum and hash are those the caller was shown; the password is asked for once more.
 /// </summary>
 [RequiresPermission(Permissions.Payouts.Release)]
 [Idempotent]
-public sealed record ReleasePayoutCommand(Guid Id, int Count, long AmountFen, string ContentHash) : IRequest<Result<PayoutReleased>>;
+public sealed record ReleasePayoutCommand(Guid Id, int Count, long AmountFen, string ContentHash, [property: JsonIgnore] string Password) : IRequest<Result<PayoutReleased>>, IProvesPassword;
 
 public sealed record PayoutReleased(Guid Id, string Number, ReleaseState State, int Orders, int Files, long AmountFen, int Version);
 
 internal sealed class ReleasePayoutValidator : AbstractValidator<ReleasePayoutCommand>
 {
-    public ReleasePayoutValidator() => RuleFor(x => x.ContentHash).NotEmpty().WithMessage("缺少您核对过的内容摘要。");
+    public ReleasePayoutValidator()
+    {
+        RuleFor(x => x.ContentHash).NotEmpty().WithMessage("缺少您核对过的内容摘要。");
+        RuleFor(x => x.Password).IsGiven();
+    }
 }
 
 internal sealed class ReleasePayoutHandler(

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
@@ -13,10 +15,10 @@ namespace Resettlement.Application.Payouts;
 [Idempotent]
 public sealed record RequestWriteOffCommand(Guid OrderId, string Reason) : IRequest<Result<WriteOffChanged>>;
 
-/// <summary>Gives the order up, or leaves it open.</summary>
+/// <summary>Gives the order up, or leaves it open; the password is asked for once more.</summary>
 [RequiresPermission(Permissions.Payouts.Release)]
 [Idempotent]
-public sealed record DecideWriteOffCommand(Guid Id, bool Agreed) : IRequest<Result<WriteOffChanged>>;
+public sealed record DecideWriteOffCommand(Guid Id, bool Agreed, [property: JsonIgnore] string Password) : IRequest<Result<WriteOffChanged>>, IProvesPassword;
 
 /// <summary>Write-offs, those that wait first.</summary>
 [RequiresPermission(Permissions.Payouts.Read)]
@@ -31,6 +33,11 @@ public sealed record WriteOffRow(
 internal sealed class RequestWriteOffValidator : AbstractValidator<RequestWriteOffCommand>
 {
     public RequestWriteOffValidator() => RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
+}
+
+internal sealed class DecideWriteOffValidator : AbstractValidator<DecideWriteOffCommand>
+{
+    public DecideWriteOffValidator() => RuleFor(x => x.Password).IsGiven();
 }
 
 internal sealed class RequestWriteOffHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<RequestWriteOffCommand, Result<WriteOffChanged>>

@@ -24,7 +24,7 @@ internal sealed class SignSheetValidator : AbstractValidator<SignSheetCommand>
     public SignSheetValidator()
     {
         RuleFor(x => x.ContentHash).NotEmpty().WithMessage("请带上所核对内容的摘要。").MaximumLength(64).WithMessage("内容摘要过长。");
-        RuleFor(x => x.Password).NotEmpty().WithMessage("请填写密码。").MaximumLength(PasswordRules.MaximumLength).WithMessage("密码过长。");
+        RuleFor(x => x.Password).IsGiven();
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
+using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Subsidies;
 
@@ -39,6 +40,14 @@ internal sealed class BatchTodos(IAppDbContext db, ICurrentUser user, TimeProvid
         {
             todos.Add(new("debts", "待处理的多发款项", await db.HeldDebts.InScope(user.ScopeOf(Permissions.Subsidies.DecideDebts))
                 .CountAsync(x => x.State == DebtState.Open || (x.State == DebtState.Proposed && x.ProposedBy != me), ct), "/subsidies/debts"));
+        }
+
+        if (user.Has(Permissions.Payouts.Prepare))
+        {
+            // decided by two people, and the fund has not booked the money
+            todos.Add(new("unbookedDebts", "待入账的追回款项", await db.HeldDebts.InScope(user.ScopeOf(Permissions.Payouts.Prepare))
+                .CountAsync(x => x.State == DebtState.Decided && x.Decision == DebtDecision.Recover && !db.RecoveryCases.Any(recovery => recovery.Number == x.Reference)
+                    && !db.RecoveryCases.Any(recovery => recovery.SubjectId == x.Id && recovery.State != RecoveryState.Rejected), ct), "/subsidies/debts?state=Decided"));
         }
 
         if (user.Has(Permissions.Subsidies.ImportSettled))

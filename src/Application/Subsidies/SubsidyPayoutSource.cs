@@ -84,6 +84,41 @@ internal sealed class SubsidyPayoutSource(IAppDbContext db, ICurrentUser user, B
         return Result.Success;
     }
 
+    public async Task<Result<RecoverableClaim>> FindClaimAsync(Guid claimId, CancellationToken ct)
+    {
+        var found = await db.HeldDebts.AsNoTracking().InScope(user.ScopeOf(Permissions.Subsidies.DecideDebts)).SingleOrDefaultAsync(x => x.Id == claimId, ct);
+        if (found is null)
+        {
+            return SubsidyErrors.DebtNotFound;
+        }
+
+        // what a recovered payment left behind is in the books already
+        if (found is not { State: DebtState.Decided, Decision: DebtDecision.Recover } || await db.RecoveryCases.AnyAsync(x => x.Number == found.Reference, ct))
+        {
+            return RecoveryErrors.NotClaimed;
+        }
+
+        var payee = await db.SubsidyLines.AsNoTracking().Where(x => x.HouseholdId == found.HouseholdId && x.Quarter == found.Quarter).OrderBy(x => x.Component).Select(x => x.PayeeName).FirstOrDefaultAsync(ct);
+        return new RecoverableClaim(found.Id, found.CommunityId, found.HouseholdId, found.HouseholdNumber, payee ?? "", found.Quarter.ToString(), found.AmountFen);
+    }
+
+    public async Task<Result> RecoveredAsync(RecoveryCase recovery, CancellationToken ct)
+    {
+        if (recovery.BatchId is { } batchId)
+        {
+            // what was paid for the quarter is so much less from now on, and counts with everything else that was given back
+            var origin = await db.Households.Where(x => x.Id == recovery.HouseholdId).Select(x => x.OriginTownshipCode).SingleAsync(ct);
+            db.HeldDebts.Add(HeldDebt.OfRecovery(recovery.CommunityId, recovery.HouseholdId, recovery.HouseholdNumber, origin, Quarter.Parse(recovery.Period), recovery.AmountFen, batchId, recovery.Reason,
+                recovery.Number, new(recovery.RequestedBy, recovery.RequestedByName, recovery.RequestedAt), desk.Me));
+            return await ProgressedAsync([batchId], ct);
+        }
+
+        // decided by two people before, and counted since; here it is only that the fund has the money
+        return await db.HeldDebts.AnyAsync(x => x.Id == recovery.SubjectId && x.State == DebtState.Decided && x.Decision == DebtDecision.Recover && x.AmountFen == recovery.AmountFen, ct)
+            ? Result.Success
+            : RecoveryErrors.NotClaimed;
+    }
+
     private Task<List<SubsidyBatch>> LoadAsync(IReadOnlyCollection<Guid> batchIds, CancellationToken ct)
     {
         var ids = batchIds.ToArray();

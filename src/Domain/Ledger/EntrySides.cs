@@ -14,6 +14,9 @@ public readonly record struct EntrySides(LedgerAccount Debit, LedgerAccount Cred
         EntryKind.Payment => new(LedgerAccount.SubsidyPayable, LedgerAccount.BankDeposit),
         EntryKind.ReservationReturned => new(LedgerAccount.SubsidyPayable, LedgerAccount.SubsidyExpense),
         EntryKind.PaymentReturned => new(LedgerAccount.BankDeposit, LedgerAccount.SubsidyExpense),
+        EntryKind.Recovery => new(LedgerAccount.BankDeposit, LedgerAccount.SubsidyExpense),
+        EntryKind.BankInterest => new(LedgerAccount.BankDeposit, LedgerAccount.InterestIncome),
+        EntryKind.BankCharge => new(LedgerAccount.BankCharges, LedgerAccount.BankDeposit),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -18,6 +18,8 @@ public enum LedgerAccount
     /// <summary>Released and not yet known to be paid.</summary>
     SubsidyPayable,
     SubsidyExpense,
+    InterestIncome,
+    BankCharges,
 }
 
 /// <summary>What happened, in the words of the room that posts; fixes the two sides of the entry.</summary>
@@ -40,6 +42,11 @@ public enum EntryKind
 
     /// <summary>退票: what was paid came back.</summary>
     PaymentReturned,
+
+    /// <summary>追回: a household has given money back.</summary>
+    Recovery,
+    BankInterest,
+    BankCharge,
 }
 
 /// <summary>What an entry stands for; one entry of a kind per thing.</summary>
@@ -48,6 +55,8 @@ public enum EntryReference
     Appropriation,
     Release,
     ResultImport,
+    Recovery,
+    Statement,
 }
 
 public static class LedgerWords
@@ -58,7 +67,9 @@ public static class LedgerWords
         (LedgerAccount.BankDeposit, ["1002 银行存款"]),
         (LedgerAccount.AppropriationIncome, ["4001 财政拨款收入"]),
         (LedgerAccount.SubsidyPayable, ["2305 应付补贴款"]),
-        (LedgerAccount.SubsidyExpense, ["5001 补贴支出"]));
+        (LedgerAccount.SubsidyExpense, ["5001 补贴支出"]),
+        (LedgerAccount.InterestIncome, ["4002 利息收入"]),
+        (LedgerAccount.BankCharges, ["5002 银行手续费"]));
 
     public static readonly WordTable<EntryKind> Kinds = new("ledger.unknown-kind", "凭证类别",
         (EntryKind.Appropriation, ["收到拨款"]),
@@ -66,7 +77,10 @@ public static class LedgerWords
         (EntryKind.Reservation, ["发放占用"]),
         (EntryKind.Payment, ["支付成功"]),
         (EntryKind.ReservationReturned, ["支付失败退回"]),
-        (EntryKind.PaymentReturned, ["退票"]));
+        (EntryKind.PaymentReturned, ["退票"]),
+        (EntryKind.Recovery, ["追回"]),
+        (EntryKind.BankInterest, ["银行利息"]),
+        (EntryKind.BankCharge, ["银行手续费"]));
 
     public static readonly WordTable<AppropriationState> Appropriations = new("ledger.unknown-appropriation-state", "拨款状态",
         (AppropriationState.Recorded, ["待复核"]),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
+using Resettlement.Application.Ledger;
 using Resettlement.Domain.Ledger;
 
 namespace Resettlement.Infrastructure.Ledger;
@@ -10,8 +11,11 @@ internal sealed record LedgerFault(string Zh, string En);
 /// <summary>A book that was gone through.</summary>
 internal sealed record LedgerVerified(string Name, int Entries, long BankFen, long PayableFen, long AvailableFen, IReadOnlyList<LedgerFault> Faults);
 
-/// <summary>Counts every book again from its postings: debits are credits, the balance row is the sum, numbers have no gaps, nothing is below zero.</summary>
-internal sealed class LedgerVerifier(IAppDbContext db)
+/// <summary>
+/// Counts every book again from its postings: debits are credits, the balance row is the sum, numbers have no gaps, nothing is below zero; the statements of its accounts follow each other,
+/// their difference to the book is explained to the fen, and every recovery is booked once.
+/// </summary>
+internal sealed class LedgerVerifier(IAppDbContext db, StatementVerifier statements)
 {
     public async Task<IReadOnlyList<LedgerVerified>> VerifyAsync(CancellationToken ct)
     {
@@ -54,6 +58,7 @@ internal sealed class LedgerVerifier(IAppDbContext db)
 
         var entries = await CheckNumbersAsync(book.Id, faults, ct);
         await CheckSidesAsync(book.Id, faults, ct);
+        await statements.CheckAsync(book.Id, faults, ct);
         return new(book.Name, entries, bank, payable, bank - payable, faults);
     }
 

@@ -133,6 +133,10 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<Appropriation> Appropriations => Set<Appropriation>();
 
+    public DbSet<BankStatement> BankStatements => Set<BankStatement>();
+
+    public DbSet<StatementLine> StatementLines => Set<StatementLine>();
+
     public DbSet<PaymentOrder> PaymentOrders => Set<PaymentOrder>();
 
     public DbSet<PayoutRelease> PayoutReleases => Set<PayoutRelease>();
@@ -160,6 +164,8 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<ResultRow> ResultRows => Set<ResultRow>();
 
     public DbSet<OrderWriteOff> OrderWriteOffs => Set<OrderWriteOff>();
+
+    public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 

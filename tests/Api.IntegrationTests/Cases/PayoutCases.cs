@@ -16,6 +16,8 @@ internal sealed class PayoutCases : ICaseRoom
         new(typeof(PrepareReleaseCommand), typeof(PayoutRaceTests), nameof(PayoutRaceTests.Fifty_preparations_of_one_batch_have_one_effect)),
         new(typeof(ImportResultsCommand), typeof(PayoutRaceTests), nameof(PayoutRaceTests.Fifty_imports_of_one_result_file_have_one_effect)),
         new(typeof(ReissueOrderCommand), typeof(PayoutRaceTests), nameof(PayoutRaceTests.Fifty_reissues_of_one_order_have_one_effect)),
+        new(typeof(RequestRecoveryCommand), typeof(RecoveryTests), nameof(RecoveryTests.Fifty_decisions_at_once_book_once)),
+        new(typeof(DecideRecoveryCommand), typeof(RecoveryTests), nameof(RecoveryTests.Fifty_decisions_at_once_book_once)),
     ];
 
     public IEnumerable<Type> NotRaced =>
@@ -29,5 +31,6 @@ internal sealed class PayoutCases : ICaseRoom
         typeof(CancelReleaseCommand),
         typeof(RejectReleaseCommand),
         typeof(AcknowledgePayoutFileCommand),
+        typeof(RequestClaimRecoveryCommand),
     ];
 }

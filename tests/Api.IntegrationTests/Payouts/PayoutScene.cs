@@ -40,6 +40,7 @@ internal sealed class PayoutScene : IAsyncDisposable
     public const string RuralCode = "402181000018";
     public const string PostCode = "403181000026";
 
+    private static int _scenes = 50_000;
     private readonly Community _community;
     private int _number;
 
@@ -76,21 +77,44 @@ internal sealed class PayoutScene : IAsyncDisposable
             services.AddSingleton(obligations);
             services.AddScoped<IPayoutSource, TestPayoutSource>();
         });
-        var scene = new PayoutScene(app, obligations, await app.AddCommunityAsync())
-        {
-            Preparer = await app.AsAsync(Role.CountyFinancePreparer),
-            Reviewer = await app.AsAsync(Role.CountyFinanceReviewer),
-            Importer = await app.AsAsync(Role.CountyFinanceImporter),
-        };
-        scene.BookId = (await scene.MustAsync(scene.Preparer, "/api/v1/ledger/books", new { fund = "CountySubsidy", name = "县级补贴资金账" })).GetProperty("id").GetGuid();
+        var scene = await WithPeopleAsync(app, obligations, await app.AddCommunityAsync());
+        await scene.OpenBookAsync(fundFen, maxLines);
+        return scene;
+    }
+
+    /// <summary>A book with money and the two banks, for scenes of many communities on one server.</summary>
+    public static async Task FundAsync(TestApp app)
+    {
+        var scene = await WithPeopleAsync(app, app.Services.GetRequiredService<TestObligations>(), await app.AddCommunityAsync());
+        await scene.OpenBookAsync(100_000_000, 20_000);
+    }
+
+    /// <summary>One of those communities; the server is somebody else's.</summary>
+    public static async Task<PayoutScene> OnAsync(TestApp app, Community community)
+    {
+        var scene = await WithPeopleAsync(app, app.Services.GetRequiredService<TestObligations>(), community);
+        scene.BookId = await app.ReadAsync(db => db.LedgerBooks.Select(x => x.Id).SingleAsync());
+        scene._number = Interlocked.Add(ref _scenes, 10_000);
+        return scene;
+    }
+
+    private static async Task<PayoutScene> WithPeopleAsync(TestApp app, TestObligations obligations, Community community) => new(app, obligations, community)
+    {
+        Preparer = await app.AsAsync(Role.CountyFinancePreparer),
+        Reviewer = await app.AsAsync(Role.CountyFinanceReviewer),
+        Importer = await app.AsAsync(Role.CountyFinanceImporter),
+    };
+
+    private async Task OpenBookAsync(long fundFen, int maxLines)
+    {
+        BookId = (await MustAsync(Preparer, "/api/v1/ledger/books", new { fund = "CountySubsidy", name = "县级补贴资金账" })).GetProperty("id").GetGuid();
         if (fundFen > 0)
         {
-            await scene.AppropriateAsync(fundFen);
+            await AppropriateAsync(fundFen);
         }
 
-        await scene.AddProfileAsync("NX", RuralCode, ["402"], "Utf8Bom", "Gb18030", maxLines);
-        await scene.AddProfileAsync("YZ", PostCode, [], "Gbk", "Gbk", maxLines);
-        return scene;
+        await AddProfileAsync("NX", RuralCode, ["402"], "Utf8Bom", "Gb18030", maxLines);
+        await AddProfileAsync("YZ", PostCode, [], "Gbk", "Gbk", maxLines);
     }
 
     public async Task AppropriateAsync(long fen)
@@ -187,8 +211,8 @@ internal sealed class PayoutScene : IAsyncDisposable
 
     public Task<JsonElement> PrepareAsync(params Guid[] batchIds) => MustAsync(Preparer, "/api/v1/payouts/releases", new { purpose = "Subsidy", batchIds });
 
-    public Task<HttpResponseMessage> TryReleaseAsync(JsonElement prepared, HttpClient? by = null, string? key = null) => (by ?? Reviewer).PostOnceAsync($"/api/v1/payouts/releases/{prepared.GetProperty("id")}/release",
-        new { count = prepared.GetProperty("count").GetInt32(), amountFen = prepared.GetProperty("amountFen").GetInt64(), contentHash = prepared.GetProperty("contentHash").GetString() }, key);
+    public Task<HttpResponseMessage> TryReleaseAsync(JsonElement prepared, HttpClient? by = null, string? key = null, string password = TestApp.Password) => (by ?? Reviewer).PostOnceAsync($"/api/v1/payouts/releases/{prepared.GetProperty("id")}/release",
+        new { count = prepared.GetProperty("count").GetInt32(), amountFen = prepared.GetProperty("amountFen").GetInt64(), contentHash = prepared.GetProperty("contentHash").GetString(), password }, key);
 
     /// <summary>Prepared and released; the id of the release.</summary>
     public async Task<Guid> ReleaseAsync(params Guid[] batchIds) => await ReleaseAsync(await PrepareAsync(batchIds));

@@ -6,33 +6,38 @@ using Resettlement.Domain.Payouts;
 
 namespace Resettlement.Api.IntegrationTests.Payouts;
 
-/// <summary>Random ways through releases, files, results, returns, re-issues and write-offs, some acts done twice at once. Whatever happens, nobody is paid twice and the books agree.</summary>
+/// <summary>Random ways through releases, files, results, returns, re-issues, write-offs and recoveries, some acts done twice at once. Whatever happens, nobody is paid twice and the books agree.</summary>
 internal sealed class RandomPayoutTests
 {
     private const long Fund = 200_000;
     private const int Steps = 60;
+
+    /// <summary>A walk that has not issued anything again by then never will.</summary>
+    private const int MostSteps = 400;
 
     [Test]
     public async Task Nobody_is_paid_twice_and_lines_orders_files_and_books_agree([Values(1, 2, 3)] int seed)
     {
         await using var scene = await PayoutScene.StartAsync(Fund, maxLines: 3);
         var random = new Random(seed);
-        for (var step = 0; step < Steps; step++)
+        for (var step = 0; step < Steps || (step < MostSteps && !await scene.App.ReadAsync(db => db.PaymentOrders.AnyAsync(x => x.PreviousOrderId != null))); step++)
         {
             await ActAsync(scene, random);
             await AssertInvariantsAsync(scene, $"seed {seed}, step {step}");
         }
 
         Assert.That(await scene.App.ReadAsync(db => db.JournalEntries.CountAsync(x => x.Kind == EntryKind.Payment)), Is.GreaterThan(0), "the walk got somewhere");
+        Assert.That(await scene.App.ReadAsync(db => db.PaymentOrders.CountAsync(x => x.PreviousOrderId != null)), Is.GreaterThan(0), "something was issued again and released");
     }
 
-    private static Task ActAsync(PayoutScene scene, Random random) => random.Next(12) switch
+    private static Task ActAsync(PayoutScene scene, Random random) => random.Next(13) switch
     {
         0 or 1 => PrepareAsync(scene, random),
         2 or 3 => ReleaseAsync(scene, random),
         4 or 5 => SendAsync(scene, random),
         6 or 7 or 8 => ResultsAsync(scene, random),
         9 or 10 => ReissueAsync(scene, random),
+        11 => RecoverAsync(scene, random),
         _ => WriteOffAsync(scene, random),
     };
 
@@ -53,7 +58,7 @@ internal sealed class RandomPayoutTests
             return;
         }
 
-        await TwiceAsync(() => scene.Reviewer.PostOnceAsync($"/api/v1/payouts/releases/{release.Id}/release", new { count = release.Count, amountFen = release.AmountFen, contentHash = release.ContentHash }));
+        await TwiceAsync(() => scene.Reviewer.PostOnceAsync($"/api/v1/payouts/releases/{release.Id}/release", new { count = release.Count, amountFen = release.AmountFen, contentHash = release.ContentHash, password = TestApp.Password }));
     }
 
     private static async Task SendAsync(PayoutScene scene, Random random)
@@ -95,11 +100,23 @@ internal sealed class RandomPayoutTests
         await TwiceAsync(() => scene.Preparer.PostOnceAsync($"/api/v1/payouts/orders/{order.Id}/reissue", new { }));
     }
 
+    private static async Task RecoverAsync(PayoutScene scene, Random random)
+    {
+        if (await PickAsync(scene, db => db.RecoveryCases.Where(x => x.State == RecoveryState.Requested).OrderBy(x => x.Number), random) is { } waiting)
+        {
+            await TwiceAsync(() => scene.Reviewer.PostOnceAsync($"/api/v1/payouts/recoveries/{waiting.Id}/decision", new { agreed = random.Next(3) > 0, password = TestApp.Password }));
+        }
+        else if (await PickAsync(scene, db => db.PaymentOrders.Where(x => x.State == OrderState.Paid || x.State == OrderState.Sent).OrderBy(x => x.EndToEndId), random) is { } order)
+        {
+            await TwiceAsync(() => scene.Preparer.PostOnceAsync($"/api/v1/payouts/orders/{order.Id}/recovery", new { receivedOn = "2026-11-24", reason = "不应发放", evidence = "银行回单" }));
+        }
+    }
+
     private static async Task WriteOffAsync(PayoutScene scene, Random random)
     {
         if (await PickAsync(scene, db => db.OrderWriteOffs.Where(x => x.State == WriteOffState.Requested).OrderBy(x => x.RequestedAt), random) is { } waiting)
         {
-            await TwiceAsync(() => scene.Reviewer.PostOnceAsync($"/api/v1/payouts/write-offs/{waiting.Id}/decision", new { agreed = random.Next(2) == 0 }));
+            await TwiceAsync(() => scene.Reviewer.PostOnceAsync($"/api/v1/payouts/write-offs/{waiting.Id}/decision", new { agreed = random.Next(2) == 0, password = TestApp.Password }));
         }
         else if (random.Next(3) == 0 && await PickAsync(scene, db => db.PaymentOrders.Where(x => x.State == OrderState.Failed).OrderBy(x => x.EndToEndId), random) is { } order)
         {

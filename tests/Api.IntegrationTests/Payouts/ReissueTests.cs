@@ -93,11 +93,11 @@ internal sealed class ReissueTests
         var order = (await _scene.OrdersAsync(await _scene.ReleaseAsync(batch))).Single();
         var asked = await _scene.MustAsync(_scene.Preparer, $"/api/v1/payouts/orders/{order.Id}/write-off", new { reason = "全户已故，无继承人" });
         Assert.That(await ProgressAsync(batch), Is.EqualTo((1, 1, 0, false)));
-        await _scene.MustAsync(_scene.Reviewer, $"/api/v1/payouts/write-offs/{asked.GetProperty("id")}/decision", new { agreed = true });
+        await _scene.MustAsync(_scene.Reviewer, $"/api/v1/payouts/write-offs/{asked.GetProperty("id")}/decision", new { agreed = true, password = TestApp.Password });
         Assert.That(await ProgressAsync(batch), Is.EqualTo((1, 0, 0, true)));
         await _scene.CorrectAccountAsync(order.Id, "张建国");
         Assert.That(await _scene.RefusedAsync(_scene.Preparer, $"/api/v1/payouts/orders/{order.Id}/reissue", new { }), Is.EqualTo("payouts.not-reissuable"));
-        Assert.That(await _scene.RefusedAsync(_scene.Reviewer, $"/api/v1/payouts/write-offs/{asked.GetProperty("id")}/decision", new { agreed = true }), Is.EqualTo("payouts.write-off-decided"));
+        Assert.That(await _scene.RefusedAsync(_scene.Reviewer, $"/api/v1/payouts/write-offs/{asked.GetProperty("id")}/decision", new { agreed = true, password = TestApp.Password }), Is.EqualTo("payouts.write-off-decided"));
     }
 
     [Test]

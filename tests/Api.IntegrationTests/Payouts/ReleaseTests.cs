@@ -87,6 +87,19 @@ internal sealed class ReleaseTests
     }
 
     [Test]
+    public async Task The_password_is_asked_for_once_more_and_a_wrong_one_lets_nothing_go()
+    {
+        var prepared = await _scene.PrepareAsync(await _scene.AddBatchAsync(1));
+        var before = await _scene.BalanceAsync();
+        using var wrong = await _scene.TryReleaseAsync(prepared, password: TestApp.Password + "x");
+        Assert.That(await wrong.CodeAsync(), Is.EqualTo("access.password-not-proven"));
+        using var none = await _scene.TryReleaseAsync(prepared, password: "");
+        Assert.That(await none.CodeAsync(), Is.EqualTo("validation.failed"));
+        Assert.That(await _scene.BalanceAsync(), Is.EqualTo(before));
+        await _scene.ReleaseAsync(prepared);
+    }
+
+    [Test]
     public async Task Lines_that_a_flag_stops_do_not_hold_up_the_others()
     {
         var batch = await _scene.AddBatchAsync(

@@ -39,6 +39,9 @@ internal sealed class TestObligations
     /// <summary>What the room answers when it is told of a release.</summary>
     public Error? Objection { get; set; }
 
+    /// <summary>What households have to give back.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<Guid, RecoverableClaim> Claims { get; } = [];
+
     public void Add(PayableBatch batch, List<PayableLine> lines)
     {
         lock (_lock)
@@ -98,5 +101,14 @@ internal sealed class TestPayoutSource(TestObligations obligations, IAppDbContex
     {
         obligations.Tell(batchIds);
         return Task.FromResult(Result.Success);
+    }
+
+    public Task<Result<RecoverableClaim>> FindClaimAsync(Guid claimId, CancellationToken ct) =>
+        Task.FromResult<Result<RecoverableClaim>>(obligations.Claims.TryGetValue(claimId, out var claim) ? claim : RecoveryErrors.NotClaimed);
+
+    public Task<Result> RecoveredAsync(RecoveryCase recovery, CancellationToken ct)
+    {
+        obligations.Tell([recovery.BatchId ?? recovery.SubjectId]);
+        return Task.FromResult(obligations.Objection is { } error ? Result.Fail(error) : Result.Success);
     }
 }

@@ -151,7 +151,7 @@ internal sealed class WholeQuarterTests
 
     private async Task ReleaseAsync(JsonElement prepared)
     {
-        var (path, body) = ($"/payouts/releases/{prepared.Id()}/release", new { count = Number(prepared, "count"), amountFen = Fen(prepared, "amountFen"), contentHash = prepared.GetProperty("contentHash").GetString() });
+        var (path, body) = ($"/payouts/releases/{prepared.Id()}/release", new { count = Number(prepared, "count"), amountFen = Fen(prepared, "amountFen"), contentHash = prepared.GetProperty("contentHash").GetString(), password = TestApp.Password });
         Assert.That(await _office.RefusedAsync(Preparer, path, body), Is.Not.Null, "another person releases");
         await _office.PostAsync(Reviewer, path, body);
     }

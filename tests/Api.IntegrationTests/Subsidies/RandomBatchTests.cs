@@ -176,7 +176,7 @@ internal sealed class RandomBatchTests
             : await _payouts.Preparer.PostOnceAsync("/api/v1/payouts/releases", new { purpose = "Subsidy", batchIds = new[] { batch } });
 
     private Task<HttpResponseMessage> ReleaseAsync(PayoutRelease release) =>
-        _payouts.Reviewer.PostOnceAsync($"/api/v1/payouts/releases/{release.Id}/release", new { count = release.Count, amountFen = release.AmountFen, contentHash = release.ContentHash });
+        _payouts.Reviewer.PostOnceAsync($"/api/v1/payouts/releases/{release.Id}/release", new { count = release.Count, amountFen = release.AmountFen, contentHash = release.ContentHash, password = TestApp.Password });
 
     private async Task<HttpResponseMessage?> CancelReleaseAsync() =>
         await App.ReadAsync(db => db.PayoutReleases.AsNoTracking().Where(x => x.State == ReleaseState.Prepared).OrderBy(x => x.Number).FirstOrDefaultAsync()) is { } release

@@ -100,7 +100,7 @@ internal sealed class PayoutOffice(BenchmarkApp app, CancellationToken ct) : IDi
     }
 
     public Task<JsonElement> ReleaseAsync(JsonElement prepared) => PostAsync(Role.CountyFinanceReviewer, $"/payouts/releases/{prepared.GetProperty("id")}/release",
-        new { count = prepared.GetProperty("count").GetInt32(), amountFen = prepared.GetProperty("amountFen").GetInt64(), contentHash = prepared.GetProperty("contentHash").GetString() });
+        new { count = prepared.GetProperty("count").GetInt32(), amountFen = prepared.GetProperty("amountFen").GetInt64(), contentHash = prepared.GetProperty("contentHash").GetString(), password = Common.Desk.Password });
 
     /// <summary>Every file in this format, to disk.</summary>
     /// <returns>Bytes of all files.</returns>

@@ -14,6 +14,9 @@ internal sealed class LedgerRulesTests
     [TestCase(EntryKind.Payment, -100, -100)]
     [TestCase(EntryKind.ReservationReturned, 0, -100)]
     [TestCase(EntryKind.PaymentReturned, 100, 0)]
+    [TestCase(EntryKind.Recovery, 100, 0)]
+    [TestCase(EntryKind.BankInterest, 100, 0)]
+    [TestCase(EntryKind.BankCharge, -100, 0)]
     public void Every_kind_moves_bank_and_payable_like_this(EntryKind kind, long bank, long payable)
     {
         var sides = EntrySides.Of(kind);
@@ -26,6 +29,9 @@ internal sealed class LedgerRulesTests
 
     [Test]
     public void Setting_aside_paying_and_the_return_of_the_payment_are_nothing() => AssertNothing(EntryKind.Reservation, EntryKind.Payment, EntryKind.PaymentReturned);
+
+    [Test]
+    public void Setting_aside_paying_and_taking_the_payment_back_are_nothing() => AssertNothing(EntryKind.Reservation, EntryKind.Payment, EntryKind.Recovery);
 
     [Test]
     public void An_entry_has_two_equal_sides_and_an_amount()
@@ -43,7 +49,7 @@ internal sealed class LedgerRulesTests
         var accounts = Enum.GetValues<LedgerAccount>().ToDictionary(x => x, _ => 0L);
         foreach (var (number, size) in steps)
         {
-            var kind = (EntryKind)(Math.Abs((long)number) % 6);
+            var kind = (EntryKind)(Math.Abs((long)number) % Enum.GetValues<EntryKind>().Length);
             var fen = (Math.Abs((long)size) % 1_000) + 1;
             var sides = EntrySides.Of(kind);
             var (b, p) = (sides.BankEffect(fen), sides.PayableEffect(fen));

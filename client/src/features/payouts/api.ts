@@ -12,6 +12,7 @@ export type Order = Schema['OrderRow'];
 export type ResultImport = Schema['ResultImportRow'];
 export type ResultRow = Schema['ResultRowView'];
 export type WriteOff = Schema['WriteOffRow'];
+export type Recovery = Schema['RecoveryRow'];
 export type BankProfile = Schema['BankProfileRow'];
 export type NewBankProfile = Schema['ProposeBankProfileCommand'];
 
@@ -35,10 +36,10 @@ export const prepareRelease = (batchIds: string[], idempotencyKey: string) =>
     idempotencyKey,
   });
 /** What was on the screen goes along: the server refuses when it is no longer what would be released. */
-export const releasePayout = ({ release, contentHash }: Release, idempotencyKey: string) =>
+export const releasePayout = ({ release, contentHash }: Release, password: string, idempotencyKey: string) =>
   call<Schema['PayoutReleased']>('POST', '/payouts/releases/{id}/release', {
     path: { id: release.id },
-    body: { count: release.count, amountFen: release.amountFen, contentHash },
+    body: { count: release.count, amountFen: release.amountFen, contentHash, password },
     idempotencyKey,
   });
 export const rejectRelease = (id: string, reason: string, idempotencyKey: string) =>
@@ -74,10 +75,20 @@ export const requestWriteOff = (id: string, reason: string, idempotencyKey: stri
     idempotencyKey,
   });
 export const listWriteOffs = list<Page<WriteOff>>('/payouts/write-offs');
-export const decideWriteOff = (id: string, agreed: boolean, idempotencyKey: string) =>
+export const decideWriteOff = (id: string, agreed: boolean, password: string, idempotencyKey: string) =>
   call<Schema['WriteOffChanged']>('POST', '/payouts/write-offs/{id}/decision', {
     path: { id },
-    body: { agreed },
+    body: { agreed, password },
+    idempotencyKey,
+  });
+
+export const requestRecovery = (id: string, body: Schema['RecoveryBody'], idempotencyKey: string) =>
+  call<Schema['RecoveryChanged']>('POST', '/payouts/orders/{id}/recovery', { path: { id }, body, idempotencyKey });
+export const listRecoveries = list<Page<Recovery>>('/payouts/recoveries');
+export const decideRecovery = (id: string, agreed: boolean, password: string, idempotencyKey: string) =>
+  call<Schema['RecoveryChanged']>('POST', '/payouts/recoveries/{id}/decision', {
+    path: { id },
+    body: { agreed, password },
     idempotencyKey,
   });
 

@@ -85,12 +85,14 @@ describe('a release', () => {
     await userEvent.click(await screen.findByTestId('release-payout'));
     expect(await screen.findByTestId('release-capital')).toHaveTextContent('人民币壹仟零肆拾捌元陆角伍分');
     expect(screen.getByText(/可用余额 100,000.00 元/)).toBeInTheDocument();
-    await userEvent.click(screen.getByTestId('action-confirm'));
+    await userEvent.type(screen.getByTestId('password-again'), 'Correct-Horse-1');
+    await userEvent.click(screen.getByTestId('modal-submit'));
     await waitFor(() =>
       expect(sent.find((s) => s.method === 'POST')?.body).toEqual({
         count: 28,
         amountFen: 104865,
         contentHash: 'hash-seen',
+        password: 'Correct-Horse-1',
       }),
     );
     expect(screen.queryByTestId('cancel-release')).not.toBeInTheDocument();

@@ -1236,6 +1236,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/books/{id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账面与银行余额、差额及其说明
+         * @description 权限：`ledger.read`
+         */
+        get: operations["GetReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/books/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 账簿的银行对账单
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListStatements"];
+        put?: never;
+        /**
+         * 导入银行对账单（CSV、XLSX或camt.053）
+         * @description 权限：`ledger.write`
+         */
+        post: operations["ImportStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/entries/{id}": {
         parameters: {
             query?: never;
@@ -1250,6 +1294,146 @@ export interface paths {
         get: operations["GetEntry"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statement-lines/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 人工核对一笔明细，或写明未核对上的原因
+         * @description 权限：`ledger.write`
+         */
+        post: operations["SettleStatementLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statement-lines/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一笔明细可以对应的业务
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListStatementTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份对账单
+         * @description 权限：`ledger.read`
+         */
+        get: operations["GetStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statements/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 复核对账单
+         * @description 权限：`ledger.confirm`
+         */
+        post: operations["ConfirmStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statements/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 对账单的明细
+         * @description 权限：`ledger.read`
+         */
+        get: operations["ListStatementLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statements/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 再次自动核对
+         * @description 权限：`ledger.write`
+         */
+        post: operations["RematchStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/statements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回未复核的对账单
+         * @description 权限：`ledger.write`
+         */
+        post: operations["WithdrawStatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +1864,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payouts/orders/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记一笔已付款项的追回，待另一人复核
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["RequestRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payouts/orders/{id}/reissue": {
         parameters: {
             query?: never;
@@ -1778,6 +1982,50 @@ export interface paths {
          * @description 权限：`payouts.release`
          */
         post: operations["DecideBankProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 追回列表及合计
+         * @description 权限：`payouts.read`
+         */
+        get: operations["ListRecoveries"];
+        put?: never;
+        /**
+         * 登记多发款项的还款，待另一人复核
+         * @description 权限：`payouts.prepare`
+         */
+        post: operations["RequestClaimRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/recoveries/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 同意或不同意追回入账
+         * @description 权限：`payouts.release`
+         */
+        post: operations["DecideRecovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4022,6 +4270,12 @@ export interface components {
         };
         /** @enum {string} */
         Confirmation: "Pending" | "Confirmed" | "Rejected";
+        ConfirmStatementBody: {
+            /** Format: int64 */
+            differenceFen: number;
+            /** Format: int32 */
+            unmatchedLines: number;
+        };
         CreatedThing: {
             /** Format: uuid */
             id: string;
@@ -4284,9 +4538,9 @@ export interface components {
             validUntil: string;
         };
         /** @enum {string} */
-        EntryKind: "Appropriation" | "AppropriationReversed" | "Reservation" | "Payment" | "ReservationReturned" | "PaymentReturned";
+        EntryKind: "Appropriation" | "AppropriationReversed" | "Reservation" | "Payment" | "ReservationReturned" | "PaymentReturned" | "Recovery" | "BankInterest" | "BankCharge";
         /** @enum {string} */
-        EntryReference: "Appropriation" | "Release" | "ResultImport";
+        EntryReference: "Appropriation" | "Release" | "ResultImport" | "Recovery" | "Statement";
         EntryRow: {
             /** Format: int64 */
             amountFen: number;
@@ -4892,7 +5146,7 @@ export interface components {
             writtenItems?: null | number;
         };
         /** @enum {string} */
-        LedgerAccount: "BankDeposit" | "AppropriationIncome" | "SubsidyPayable" | "SubsidyExpense";
+        LedgerAccount: "BankDeposit" | "AppropriationIncome" | "SubsidyPayable" | "SubsidyExpense" | "InterestIncome" | "BankCharges";
         LedgerBookOpened: {
             fund: components["schemas"]["FundKind"];
             /** Format: uuid */
@@ -4919,6 +5173,8 @@ export interface components {
         LedgerReasonBody: {
             reason: string;
         };
+        /** @enum {string} */
+        LineMatch: "Appropriation" | "PayoutFile" | "Recovery" | "Interest" | "Charge";
         LinePage: {
             items: components["schemas"]["LineRow"][];
             /** Format: int32 */
@@ -5009,6 +5265,8 @@ export interface components {
             index: number;
             key?: null | string;
         };
+        /** @enum {string} */
+        MatchRule: "OurNumber" | "FileNumber" | "AmountAndDay" | "Hand";
         Me: {
             displayName: string;
             grants: components["schemas"]["MyGrant"][];
@@ -6009,6 +6267,10 @@ export interface components {
             reason: string;
             reference?: null | string;
         };
+        ProvenDecisionBody: {
+            agreed: boolean;
+            password: string;
+        };
         PublishNoticeCommand: {
             contactName: string;
             contactPhone: string;
@@ -6172,6 +6434,65 @@ export interface components {
             /** Format: int64 */
             totalFen?: null | number;
         };
+        ReconciledAccount: {
+            /** Format: uuid */
+            accountId: string;
+            accountNumber: string;
+            /** Format: int64 */
+            closingFen: number;
+            /** Format: date */
+            lastDay: string;
+            name: string;
+            /** Format: int64 */
+            openingFen: number;
+            /** Format: int32 */
+            statements: number;
+            /** Format: int32 */
+            waitingStatements: number;
+        };
+        Reconciliation: {
+            accounts: components["schemas"]["ReconciledAccount"][];
+            /** Format: int64 */
+            bankFen: number;
+            /** Format: int64 */
+            bookFen: number;
+            /** Format: uuid */
+            bookId: string;
+            /** Format: int64 */
+            differenceFen: number;
+            items: components["schemas"]["ReconciliationItem"][];
+            /** Format: int64 */
+            itemsFen: number;
+            /** Format: int64 */
+            onTheWayFen: number;
+            /** Format: int64 */
+            openingFen: number;
+            /** Format: int64 */
+            restFen: number;
+            /** Format: int64 */
+            unbookedFen: number;
+            /** Format: int64 */
+            unmatchedFen: number;
+            /** Format: int32 */
+            unmatchedLines: number;
+        };
+        ReconciliationItem: {
+            /** Format: int64 */
+            bankFen: number;
+            /** Format: int64 */
+            bookFen: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            differenceFen: number;
+            /** Format: uuid */
+            id: string;
+            link: string;
+            match: components["schemas"]["LineMatch"];
+            /** Format: int64 */
+            onTheWayFen: number;
+            title: string;
+        };
         RecordAppropriationBody: {
             /** Format: int64 */
             amountFen: number;
@@ -6228,6 +6549,73 @@ export interface components {
             /** Format: uuid */
             sourceId: string;
         };
+        RecoveryBody: {
+            evidence: string;
+            reason: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: uuid */
+            statementLineId?: null | string;
+        };
+        RecoveryChanged: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["RecoveryState"];
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        RecoveryKind: "Order" | "Claim";
+        RecoveryRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: uuid */
+            communityId: string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            evidence: string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            /** Format: uuid */
+            id: string;
+            isAtBank: boolean;
+            isOwn: boolean;
+            kind: components["schemas"]["RecoveryKind"];
+            number: string;
+            payeeName: string;
+            period: string;
+            reason: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedByName: string;
+            state: components["schemas"]["RecoveryState"];
+            /** Format: uuid */
+            statementLineId?: null | string;
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RecoveryRowPage: {
+            items: components["schemas"]["RecoveryRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        RecoveryState: "Requested" | "Confirmed" | "Rejected";
         RefundReceiptCommand: {
             /** Format: int64 */
             amountFen: number;
@@ -6263,6 +6651,7 @@ export interface components {
             contentHash: string;
             /** Format: int32 */
             count: number;
+            password: string;
         };
         ReleaseDetail: {
             amountInWords: string;
@@ -6399,6 +6788,17 @@ export interface components {
             onPresentContent: boolean;
             ownEntry: boolean;
             text: string;
+        };
+        RequestClaimRecoveryCommand: {
+            /** Format: uuid */
+            claimId: string;
+            evidence: string;
+            purpose: components["schemas"]["PayoutPurpose"];
+            reason: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: uuid */
+            statementLineId?: null | string;
         };
         RequestedBatch: {
             /** Format: uuid */
@@ -6622,6 +7022,12 @@ export interface components {
         SeenContentBody: {
             contentHash: string;
         };
+        SettleLineBody: {
+            explanation?: null | string;
+            match: components["schemas"]["LineMatch"];
+            /** Format: uuid */
+            targetId?: null | string;
+        };
         /** @enum {string} */
         Sex: "Male" | "Female";
         SheetDetail: {
@@ -6784,6 +7190,182 @@ export interface components {
             on: string;
             reason?: null | string;
             relations?: null | components["schemas"]["MemberRelation"][];
+        };
+        StatementDecided: {
+            /** Format: int64 */
+            differenceFen?: null | number;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["StatementState"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        StatementFormat: "Csv" | "Xlsx" | "Camt053";
+        StatementImported: {
+            accountName: string;
+            accountNumber: string;
+            alreadyApplied: boolean;
+            /** Format: int64 */
+            closingFen: number;
+            fileName: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /** Format: int64 */
+            inFen: number;
+            /** Format: int32 */
+            knownLines: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int64 */
+            openingFen: number;
+            /** Format: int64 */
+            outFen: number;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            unmatched: number;
+        };
+        StatementLineRow: {
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            balanceFen?: null | number;
+            counterpart: string;
+            /** Format: date */
+            day: string;
+            explanation?: null | string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            line: number;
+            match?: components["schemas"]["LineMatch"];
+            /** Format: uuid */
+            matchId?: null | string;
+            memo: string;
+            /** Format: uuid */
+            orderId?: null | string;
+            reference?: null | string;
+            rule?: components["schemas"]["MatchRule"];
+            serial: string;
+            /** Format: uuid */
+            statementId: string;
+            /** Format: date-time */
+            workedAt?: null | string;
+            workedByName?: null | string;
+        };
+        StatementLineRowPage: {
+            items: components["schemas"]["StatementLineRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        StatementLineSettled: {
+            explanation?: null | string;
+            /** Format: uuid */
+            lineId: string;
+            match?: components["schemas"]["LineMatch"];
+            /** Format: uuid */
+            statementId: string;
+            /** Format: uuid */
+            targetId?: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        StatementRematched: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            matched: number;
+            /** Format: int32 */
+            unmatched: number;
+            /** Format: int32 */
+            version: number;
+        };
+        StatementRow: {
+            accountName: string;
+            accountNumber: string;
+            /** Format: int64 */
+            bankFen?: null | number;
+            /** Format: int64 */
+            bookFen?: null | number;
+            /** Format: uuid */
+            bookId: string;
+            /** Format: int64 */
+            closingFen: number;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            decidedByName?: null | string;
+            /** Format: int64 */
+            differenceFen?: null | number;
+            fileName: string;
+            format: components["schemas"]["StatementFormat"];
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedByName: string;
+            /** Format: int64 */
+            inFen: number;
+            isOwn: boolean;
+            /** Format: int32 */
+            knownLines: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int64 */
+            openingFen: number;
+            /** Format: int64 */
+            outFen: number;
+            /** Format: int32 */
+            sequence: number;
+            sha256: string;
+            state: components["schemas"]["StatementState"];
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            unexplained: number;
+            /** Format: int32 */
+            unmatched: number;
+            /** Format: int64 */
+            unmatchedFen: number;
+            /** Format: int32 */
+            version: number;
+            withdrawnReason?: null | string;
+        };
+        StatementRowPage: {
+            items: components["schemas"]["StatementRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen?: null | number;
+        };
+        /** @enum {string} */
+        StatementState: "Imported" | "Confirmed" | "Withdrawn";
+        StatementTarget: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            match: components["schemas"]["LineMatch"];
+            /** Format: int64 */
+            openFen: number;
+            title: string;
         };
         StayRow: {
             address?: null | string;
@@ -14878,6 +15460,288 @@ export interface operations {
             };
         };
     };
+    GetReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListStatements: {
+        parameters: {
+            query?: {
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["StatementState"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImported"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `statements.file-missing` 没有收到文件，请选择银行对账单文件。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `statements.nothing-new` 对账单的全部明细都已由以前的对账单导入，没有作任何改动。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `request.too-large` 上传的内容过大，请拆分后再上传。
+             *     - `statements.too-large` 对账单超过64 MB，请向银行索取按期拆分的文件。
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `statements.account-unknown` 对账单的账号不是该资金在任何银行方案中的付款账号，没有作任何改动。
+             *     - `statements.not-balanced` 期初余额 0.00 元加明细合计 0.00 元不等于期末余额 0.00 元，文件可能不完整，没有作任何改动。
+             *     - `statements.not-continuous` 对账单的期初余额 0.00 元与该账户上一份对账单衔接不上（应为 0.00 元），中间可能缺少对账单，没有作任何改动。
+             *     - `statements.refused`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GetEntry: {
         parameters: {
             query?: never;
@@ -14930,6 +15794,736 @@ export interface operations {
             };
             /** @description - `ledger.entry-not-found` 没有找到该凭证，可能不存在或不在您的管理范围内。 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SettleStatementLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "match": "Appropriation",
+                 *       "targetId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "explanation": "文字"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettleLineBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineSettled"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `statements.target-missing` 请选择这笔明细对应的业务。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.line-not-found` 没有找到该对账单明细，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `statements.decided` 该对账单已经复核或撤回，不能再这样办理，请刷新后查看。
+             *     - `statements.target-unfit` 这笔明细与所选业务的收支方向或金额不符，或该业务已与另一笔明细核对，请重新选择。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListStatementTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementTarget"][];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.line-not-found` 没有找到该对账单明细，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    /** @description 修改时放入 If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRow"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.not-found` 没有找到该对账单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConfirmStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unmatchedLines": 1,
+                 *       "differenceFen": 100
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmStatementBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.confirm），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             *     - `statements.not-found` 没有找到该对账单，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             *     - `statements.decided` 该对账单已经复核或撤回，不能再这样办理，请刷新后查看。
+             *     - `statements.earlier-open` 该账户还有更早的对账单没有复核，请按先后次序复核。
+             *     - `statements.unexplained` 还有既未核对上也未写明原因的明细，请先逐笔处理。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListStatementLines: {
+        parameters: {
+            query?: {
+                matched?: boolean;
+                page?: number;
+                pageSize?: number;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（ledger.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.not-found` 没有找到该对账单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RematchStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRematched"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.not-found` 没有找到该对账单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `statements.decided` 该对账单已经复核或撤回，不能再这样办理，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "依据村委会证明"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LedgerReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDecided"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（ledger.write），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `statements.not-found` 没有找到该对账单，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `statements.decided` 该对账单已经复核或撤回，不能再这样办理，请刷新后查看。
+             *     - `statements.later-exists` 该账户已有更晚的对账单，只能撤回最后一份。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16926,6 +18520,142 @@ export interface operations {
             };
         };
     };
+    RequestRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "receivedOn": "2026-09-30",
+                 *       "reason": "依据村委会证明",
+                 *       "evidence": "死亡证明",
+                 *       "statementLineId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecoveryBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `recoveries.received-in-future` 到账日期晚于今天，尚未到账的款项不能登记。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `payouts.order-not-found` 没有找到该笔支付，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `recoveries.line-unfit` 所选对账单明细不是同一账簿中金额相同、尚未核对的收入，请重新选择。
+             *     - `recoveries.not-paid` 只有已支付的款项可以追回。
+             *     - `recoveries.taken` 该款项已有一件追回在办理或已经入账，请刷新后核对。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReissueOrder: {
         parameters: {
             query?: never;
@@ -17549,6 +19279,358 @@ export interface operations {
                 };
             };
             /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRecoveries: {
+        parameters: {
+            query?: {
+                householdId?: string;
+                page?: number;
+                pageSize?: number;
+                state?: components["schemas"]["RecoveryState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryRowPage"];
+                };
+            };
+            /** @description - `request.malformed` 请求内容的格式不正确。 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（payouts.read），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequestClaimRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "purpose": "Subsidy",
+                 *       "claimId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b",
+                 *       "receivedOn": "2026-09-30",
+                 *       "reason": "依据村委会证明",
+                 *       "evidence": "死亡证明",
+                 *       "statementLineId": "0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestClaimRecoveryCommand"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             *     - `recoveries.received-in-future` 到账日期晚于今天，尚未到账的款项不能登记。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `recoveries.not-found` 没有找到该追回事项，可能不存在或不在您的管理范围内。
+             *     - `subsidy.debt-not-found` 没有找到该笔多发款项，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `recoveries.line-unfit` 所选对账单明细不是同一账簿中金额相同、尚未核对的收入，请重新选择。
+             *     - `recoveries.not-claimed` 该款项没有经两人决定追回，或金额已有变化，请刷新后核对。
+             *     - `recoveries.taken` 该款项已有一件追回在办理或已经入账，请刷新后核对。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.no-book` 该资金还没有建立账簿，请先建立账簿并登记拨款。
+             *     - `payouts.no-source` 这种用途目前没有可发放的内容。
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DecideRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次操作一个，重试时不变 */
+                "Idempotency-Key": string;
+                /** @description 防止跨站请求，固定为 resettlement */
+                "X-Requested-With": "resettlement";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agreed": true,
+                 *       "password": "Abcd-1234"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProvenDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryChanged"];
+                };
+            };
+            /**
+             * @description - `validation.failed` 填写的内容有误。
+             *     - `request.malformed` 请求内容的格式不正确。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
+             *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `recoveries.own-case` 登记追回的人不能自己复核，须由另一人办理。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `ledger.book-not-found` 没有找到该账簿，可能不存在或不在您的管理范围内。
+             *     - `recoveries.not-found` 没有找到该追回事项，可能不存在或不在您的管理范围内。
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `concurrency.changed` 数据已被他人修改，请刷新后在最新内容上重试，您填写的内容不会丢失。
+             *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
+             *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
+             *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `ledger.contradiction` 这笔记账与账簿余额矛盾，未予入账，请联系系统管理员核对账簿。
+             *     - `ledger.insufficient` 资金可用余额 0.00 元，不足 0.00 元，未作任何改动；请先登记拨款或减少发放批次。
+             *     - `recoveries.decided` 该追回事项已经处理过，请刷新后查看。
+             *     - `recoveries.line-unfit` 所选对账单明细不是同一账簿中金额相同、尚未核对的收入，请重新选择。
+             *     - `recoveries.not-claimed` 该款项没有经两人决定追回，或金额已有变化，请刷新后核对。
+             *     - `recoveries.not-paid` 只有已支付的款项可以追回。
+             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
+             *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `request.too-large` 上传的内容过大，请拆分后再上传。 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `payouts.no-source` 这种用途目前没有可发放的内容。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18334,7 +20416,8 @@ export interface operations {
                  * @example {
                  *       "count": 1,
                  *       "amountFen": 12800,
-                 *       "contentHash": "文字"
+                 *       "contentHash": "文字",
+                 *       "password": "Abcd-1234"
                  *     }
                  */
                 "application/json": components["schemas"]["ReleaseBody"];
@@ -18826,10 +20909,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "agreed": true
+                 *       "agreed": true,
+                 *       "password": "Abcd-1234"
                  *     }
                  */
-                "application/json": components["schemas"]["PayoutDecisionBody"];
+                "application/json": components["schemas"]["ProvenDecisionBody"];
             };
         };
         responses: {
@@ -23756,7 +25840,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -23891,7 +25975,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -24014,7 +26098,7 @@ export interface operations {
             };
             /**
              * @description - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {

@@ -34,6 +34,7 @@ const TONES: Record<string, Tone> = {
   Recorded: 'orange',
   ReversalRequested: 'orange',
   Created: 'orange',
+  Imported: 'orange',
   Sent: 'blue',
   Reversed: 'default',
   Recovered: 'default',

@@ -23,6 +23,9 @@ const KINDS = [
   'Payment',
   'ReservationReturned',
   'PaymentReturned',
+  'Recovery',
+  'BankInterest',
+  'BankCharge',
 ];
 
 /** The book of the county subsidy fund: what there is, what is promised, and every voucher. */
@@ -46,6 +49,9 @@ export default function BookPage() {
                 {t('ledger.openBook')}
               </Button>
             ) : null}
+            <Link to="/ledger/statements" className="link-button" data-testid="to-statements">
+              {t('nav.statements')}
+            </Link>
             <Link to="/ledger/appropriations" className="link-button" data-testid="to-appropriations">
               {t('nav.appropriations')}
             </Link>

@@ -14,6 +14,7 @@ import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { listOrders, type Order, reissueOrders, requestWriteOff } from '../api';
+import { RecoveryModal } from '../components/recovery-modal';
 import { useRefresh } from '../components/use-refresh';
 
 const STATES = ['Pending', 'Sent', 'Paid', 'Failed', 'Returned', 'Recovered'];
@@ -28,6 +29,7 @@ export default function OrderListPage() {
   const communities = useCommunityOptions();
   const [chosen, setChosen] = useState<string[]>([]);
   const [writtenOff, setWrittenOff] = useState<Order>();
+  const [recovered, setRecovered] = useState<Order>();
   return (
     <>
       <PageHeader title={t('nav.orders')} note={t('payouts.ordersNote')} />
@@ -133,10 +135,15 @@ export default function OrderListPage() {
             <Button type="link" danger onClick={() => setWrittenOff(row)} data-testid="write-off">
               {t('payouts.writeOff')}
             </Button>
+          ) : can(p.payoutsPrepare) && row.state === 'Paid' ? (
+            <Button type="link" danger onClick={() => setRecovered(row)} data-testid="recover">
+              {t('payouts.recover')}
+            </Button>
           ) : null
         }
         actionsWidth={100}
       />
+      {recovered ? <RecoveryModal order={recovered} onClose={() => setRecovered(undefined)} onDone={refresh} /> : null}
       <ReasonModal
         open={writtenOff !== undefined}
         title={t('payouts.writeOff')}

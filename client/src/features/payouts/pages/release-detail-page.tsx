@@ -8,7 +8,6 @@ import { formatInstant } from '../../../shared/lib/date';
 import { formatFen } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
-import { ActionButton } from '../../../shared/ui/action-button';
 import { DescriptionList } from '../../../shared/ui/description-list';
 import { Money } from '../../../shared/ui/money';
 import { PageHeader } from '../../../shared/ui/page-header';
@@ -28,6 +27,7 @@ import {
   releasePayout,
 } from '../api';
 import { FileTable } from '../components/file-table';
+import { ProvenButton } from '../components/proven-button';
 import { useRefresh } from '../components/use-refresh';
 
 export default function ReleaseDetailPage() {
@@ -135,7 +135,7 @@ function Actions({ detail, onDone }: { detail: Release; onDone: () => void }) {
     <>
       {can(p.payoutsRelease) ? (
         <>
-          <ActionButton
+          <ProvenButton
             type="primary"
             question={
               <>
@@ -146,12 +146,12 @@ function Actions({ detail, onDone }: { detail: Release; onDone: () => void }) {
                 <p>{t('payouts.releaseBalance', { amount: formatFen(detail.availableFen) })}</p>
               </>
             }
-            run={(key) => releasePayout(detail, key)}
+            run={(password, key) => releasePayout(detail, password, key)}
             onDone={onDone}
             testId="release-payout"
           >
             {t('payouts.doRelease')}
-          </ActionButton>
+          </ProvenButton>
           <Button danger onClick={() => setAsking('reject')} data-testid="reject-release">
             {t('common.reject')}
           </Button>

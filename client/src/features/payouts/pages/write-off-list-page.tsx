@@ -8,7 +8,7 @@ import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { decideWriteOff, listWriteOffs, type WriteOff } from '../api';
-import { DecisionButtons } from '../components/decision-buttons';
+import { ProvenDecisionButtons } from '../components/proven-decision-buttons';
 import { useRefresh } from '../components/use-refresh';
 
 export default function WriteOffListPage() {
@@ -63,9 +63,9 @@ export default function WriteOffListPage() {
         ]}
         actions={(row) =>
           can(p.payoutsRelease) && row.state === 'Requested' ? (
-            <DecisionButtons
+            <ProvenDecisionButtons
               about={`${row.householdNumber} ${row.payeeName}`}
-              decide={(agreed, key) => decideWriteOff(row.id, agreed, key)}
+              decide={(agreed, password, key) => decideWriteOff(row.id, agreed, password, key)}
               onDone={refresh}
             />
           ) : null

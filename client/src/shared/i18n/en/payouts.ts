@@ -84,4 +84,14 @@ export const payouts = {
   limit: 'Payments per file at most',
   prefixes: 'Bank number prefixes',
   prefixesHelp: 'Accounts go to this bank by prefix; empty takes the rest.',
+  passwordAgain: 'Your password once more',
+  recover: 'Recover',
+  recoverNote:
+    'Has {{household}} {{payee}} given back {{amount}} yuan? When another person agrees it is booked and the payment is recovered.',
+  receivedOn: 'Received on',
+  evidence: 'Evidence (bank slip, document)',
+  recoveriesNote: 'What households gave back: recorded with evidence by one person, booked by another.',
+  atBank: 'Bank statement',
+  seenAtBank: 'Seen',
+  notSeenAtBank: 'Not seen',
 };

@@ -79,4 +79,13 @@ export const payouts = {
   limit: '每个文件最多笔数',
   prefixes: '受理的行号前缀',
   prefixesHelp: '账户按行号前缀分到这家银行，留空为兜底。',
+  passwordAgain: '请再次输入您的登录密码',
+  recover: '追回',
+  recoverNote: '{{household}} {{payee}} 已退回 {{amount}} 元？登记后由另一人复核入账，这笔支付即为已追回。',
+  receivedOn: '到账日期',
+  evidence: '凭据（银行回单号、文书号）',
+  recoveriesNote: '居民退回的款项：经办凭据登记，另一人复核入账。',
+  atBank: '银行对账单',
+  seenAtBank: '已见到账',
+  notSeenAtBank: '未见',
 };

@@ -54,5 +54,40 @@ internal sealed class LedgerConfiguration : IModelConfiguration
                 .HasFilter($"{context.Column("State")} <> 'Rejected' AND {context.Column("State")} <> 'Reversed'").HasDatabaseName("ux_appropriations_document");
             appropriation.HasIndex(x => new { x.BookId, x.State });
         });
+        Statements(builder, context);
+    }
+
+    private static void Statements(ModelBuilder builder, AppDbContext context)
+    {
+        builder.Entity<BankStatement>(statement =>
+        {
+            statement.ToTable("BankStatements");
+            statement.Property(x => x.Sha256).HasMaxLength(64);
+            statement.HasOne<LedgerBook>().WithMany().HasForeignKey(x => x.BookId);
+            var counts = $"{context.Column("State")} <> 'Withdrawn'";
+            statement.HasIndex(x => new { x.BookId, x.Sha256 }).IsUnique().HasFilter(counts).HasDatabaseName("ux_bankstatements_sha");
+            // each begins where the one before ended
+            statement.HasIndex(x => new { x.AccountId, x.Sequence }).IsUnique().HasFilter(counts).HasDatabaseName("ux_bankstatements_sequence");
+            statement.HasIndex(x => new { x.BookId, x.ImportedAt });
+        });
+        builder.Entity<StatementLine>(line =>
+        {
+            line.ToTable("StatementLines", table =>
+            {
+                table.HasCheckConstraint("ck_statementlines_amount", "\"AmountFen\" <> 0");
+                table.HasCheckConstraint("ck_statementlines_match", "\"MatchId\" IS NULL OR \"Match\" IS NOT NULL");
+            });
+            line.Property(x => x.Identity).HasMaxLength(64);
+            line.Property(x => x.Reference).HasMaxLength(35);
+            line.Property(x => x.Memo).HasMaxLength(400);
+            line.HasOne<BankStatement>().WithMany().HasForeignKey(x => x.StatementId);
+            // the same movement is stored once, whichever files bring it
+            line.HasIndex(x => new { x.AccountId, x.Identity }).IsUnique().HasFilter($"{context.Column("IsCurrent")} = {context.Literal(true)}").HasDatabaseName("ux_statementlines_identity");
+            line.HasIndex(x => new { x.StatementId, x.Line });
+            line.HasIndex(x => new { x.StatementId, x.Reference });
+            line.HasIndex(x => new { x.BookId, x.Match });
+            line.HasIndex(x => x.MatchId);
+            line.HasIndex(x => x.OrderId);
+        });
     }
 }

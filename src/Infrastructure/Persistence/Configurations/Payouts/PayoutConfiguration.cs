@@ -98,6 +98,20 @@ internal sealed class PayoutConfiguration : IModelConfiguration
             writeOff.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
             writeOff.HasIndex(x => x.OrderId).IsUnique().HasFilter($"{context.Column("State")} <> 'Rejected'").HasDatabaseName("ux_orderwriteoffs_order");
         });
+        builder.Entity<RecoveryCase>(recovery =>
+        {
+            recovery.ToTable("RecoveryCases", table => table.HasCheckConstraint("ck_recoverycases_amount", "\"AmountFen\" > 0"));
+            recovery.Property(x => x.Number).HasMaxLength(35);
+            recovery.Property(x => x.HouseholdNumber).HasMaxLength(20);
+            recovery.Property(x => x.Period).HasMaxLength(10);
+            recovery.HasOne<LedgerBook>().WithMany().HasForeignKey(x => x.BookId);
+            recovery.HasOne<Community>().WithMany().HasForeignKey(x => x.CommunityId);
+            recovery.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            recovery.HasOne<StatementLine>().WithMany().HasForeignKey(x => x.StatementLineId);
+            recovery.HasIndex(x => x.Number).IsUnique().HasDatabaseName("ux_recoverycases_number");
+            recovery.HasIndex(x => x.SubjectId).IsUnique().HasFilter($"{context.Column("State")} <> 'Rejected'").HasDatabaseName("ux_recoverycases_subject");
+            recovery.HasIndex(x => new { x.State, x.RequestedAt });
+        });
     }
 
     private static void Banks(ModelBuilder builder, AppDbContext context)
