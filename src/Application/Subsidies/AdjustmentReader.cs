@@ -35,7 +35,7 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
             {
                 var payerOf = await families.FamiliesAsync(chunk, ct);
                 var family = payerOf.Keys.ToArray();
-                var changed = await ReadDebtsAsync(family, ct);
+                var changed = await ReadDebtsAsync(family, part.Key, ct);
                 if (part.Key)
                 {
                     changed.UnionWith(await ReadMovesAsync(family, ct));
@@ -68,11 +68,11 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
         });
     }
 
-    /// <summary>Debts that nobody has settled, and those a batch being compiled had ended.</summary>
-    private async Task<HashSet<Change>> ReadDebtsAsync(Guid[] family, CancellationToken ct)
+    /// <summary>Debts that are not settled, those a batch being compiled had ended, and for a regular batch what was given back: it may be more than was owed.</summary>
+    private async Task<HashSet<Change>> ReadDebtsAsync(Guid[] family, bool isRegular, CancellationToken ct)
     {
         var own = _own;
-        var rows = await db.HeldDebts.AsNoTracking().Where(x => EF.Parameter(family).Contains(x.HouseholdId) && x.Quarter != quarter && x.State != DebtState.Decided
+        var rows = await db.HeldDebts.AsNoTracking().Where(x => EF.Parameter(family).Contains(x.HouseholdId) && x.Quarter != quarter && (isRegular || x.State != DebtState.Decided)
             && (x.State != DebtState.Cleared || (x.ClearedByBatchId != null && EF.Parameter(own).Contains(x.ClearedByBatchId.Value)))).Select(x => new { x.HouseholdId, x.Quarter }).ToListAsync(ct);
         return [.. rows.Select(x => new Change(x.HouseholdId, x.Quarter))];
     }

@@ -133,6 +133,26 @@ internal sealed class AdjustmentTests
     }
 
     [Test]
+    public async Task What_a_household_got_before_it_was_merged_is_settled_with_the_one_it_was_merged_into()
+    {
+        using var scene = await CreateAsync(_app);
+        var (into, gone) = (await scene.AddAsync(), await scene.AddAsync());
+        var payment = await scene.PayAsync(gone, Q1, 10_000);
+        await scene.PayAsync(into, Q1, 10_000);
+        await scene.PayAsync(into, Q3, 20_000);
+        await scene.SettleAsync(Q1);
+        await scene.Scene.ChangeAsync(gone, x => x.End(Domain.Registry.HouseholdEnd.Merged, new(2026, 5, 1), into.Id));
+        await scene.RefundAsync(gone, payment, 5_000);
+        await scene.PayAsync(into, Q1, 1_000);
+
+        var compiled = (await scene.Scene.CompileAsync(Q3)).Value;
+        Assert.That(await scene.RowsAsync(compiled.BatchId), Is.EqualTo(new[] { "1 2026Q1/1 200-(0)=200", "1 2026Q3/0 4000-(1000)=3000", "2 2026Q1/1 -1000-(-1000)=0" }));
+        var account = await _app.ReadAsync(db => db.SubsidyLines.Where(x => x.BatchId == compiled.BatchId).Select(x => x.AccountId).Distinct().CountAsync());
+        Assert.That(account, Is.EqualTo(1), "all of it goes to the account of today");
+        Assert.That((await scene.Scene.CompileAsync(Q3)).Value.Changed, Is.False);
+    }
+
+    [Test]
     public async Task Of_a_quarter_paid_on_paper_only_what_changes_afterwards_is_adjusted()
     {
         using var scene = await CreateAsync(_app);

@@ -106,6 +106,27 @@ internal sealed class DebtTests
     }
 
     [Test]
+    public async Task What_was_given_back_beyond_what_is_owed_is_paid_by_the_next_batch()
+    {
+        using var scene = await CreateAsync(_app);
+        var household = await scene.AddAsync();
+        await scene.PayAsync(household, Q1, 50_000);
+        var first = await scene.SettleAsync(Q1);
+        var debt = HeldDebt.Find(scene.Scene.Community.Id, household.Id, household.Number, scene.Scene.Community.LeadTownshipCode, Q1, 10_000, first.BatchId, _app.Clock.GetUtcNow());
+        Assert.That(debt.Propose(DebtDecision.Recover, "发错账户", "回单1号", new(new("one"), "甲", _app.Clock.GetUtcNow())).Error, Is.Null);
+        Assert.That(debt.Agree(10_000, new(new("two"), "乙", _app.Clock.GetUtcNow())).Error, Is.Null);
+        await _app.ArrangeAsync(db =>
+        {
+            db.HeldDebts.Add(debt);
+            return Task.CompletedTask;
+        });
+        var second = (await scene.Scene.CompileAsync(Q2)).Value;
+        Assert.That(await scene.RowsAsync(second.BatchId), Is.EqualTo(new[] { "1 2026Q1/1 10000-(0)=10000", "1 NoReceipts" }));
+        await FreezeAsync(_app, second.BatchId, SubsidyBatchState.Settled);
+        Assert.That(await scene.RowsAsync((await scene.Scene.CompileAsync(Q3)).Value.BatchId), Is.EqualTo(new[] { "1 NoReceipts" }));
+    }
+
+    [Test]
     public async Task A_late_receipt_makes_up_for_a_debt_and_a_cancelled_batch_gives_back_what_it_took()
     {
         using var scene = await CreateAsync(_app);
@@ -122,6 +143,39 @@ internal sealed class DebtTests
         var third = (await scene.Scene.CompileAsync(Q3)).Value;
         Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[] { "1 2026Q1/1 1000-(0)=1000", "1 NoReceipts" }), "8000 instead of 7000 more is entitled now");
         Assert.That((await scene.DebtsAsync()).Select(x => x.State), Is.EqualTo(new[] { DebtState.Cleared }));
+    }
+
+    [Test]
+    public async Task A_household_that_leaves_over_an_objection_takes_its_adjustments_along_and_owes_as_before()
+    {
+        using var way = await BatchWay.CreateAsync(_app);
+        var (scene, finance) = (way.Scene, await _app.AsAsync(Role.CountyFinancePreparer));
+        var (leaves, stays) = (await scene.AddAsync(new(scene.Prefix + "1")), await scene.AddAsync(new(scene.Prefix + "2")));
+        var payment = await PayAsync(scene, leaves, Q1, 50_000);
+        await PayAsync(scene, leaves, Q2, 20_000);
+        await PayAsync(scene, stays, Q2, 20_000);
+        await FreezeAsync(_app, (await scene.CompileAsync(Q1)).Value.BatchId, SubsidyBatchState.Settled);
+        await scene.RefundAsync(leaves, payment, 35_000, "2026-11-20");
+        var id = (await scene.CompileAsync(Q2)).Value.BatchId;
+        var debt = await DebtAsync();
+        await BatchWay.MustAsync(finance.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/propose", new { decision = "Offset", reason = "从下季抵扣" }));
+        using (var reviewer = await _app.AsAsync(Role.CountyFinanceReviewer))
+        {
+            await BatchWay.MustAsync(reviewer.PostOnceAsync($"/api/v1/subsidies/debts/{debt.Id}/agree", new { amountFen = debt.AmountFen }));
+        }
+
+        await scene.PayAsync(leaves, 5_000, "2026-05-20", from: "2026-04-01", to: "2026-06-30");
+        await scene.CompileAsync(Q2);
+        Assert.That(await RowsAsync(_app, id), Is.EqualTo(new[] { "1 2026Q1/1 -5000-(-5000)=0", "1 2026Q2/0 5000-(5000)=0", "2 2026Q2/0 4000-(0)=4000" }));
+        Assert.That((await DebtAsync()).AmountFen, Is.EqualTo(2_000));
+        var line = await _app.ReadAsync(db => db.SubsidyLines.AsNoTracking().SingleAsync(x => x.BatchId == id && x.HouseholdId == leaves.Id && x.Component == 0));
+        await way.CheckAsync(id);
+        await way.NoticeAsync(id, [line.Id]);
+        Assert.That(await RowsAsync(_app, id), Is.EqualTo(new[] { "1 ObjectionOpen", "2 2026Q2/0 4000-(0)=4000" }));
+        Assert.That(((await DebtAsync()).State, (await DebtAsync()).AmountFen), Is.EqualTo((DebtState.Offsetting, 7_000L)));
+        Assert.That(await _app.ReadAsync(db => db.SubsidyEvidence.CountAsync(x => x.BatchId == id && !db.SubsidyLines.Any(own => own.Id == x.ItemId) && !db.SubsidyExclusions.Any(own => own.Id == x.ItemId))), Is.Zero);
+
+        Task<HeldDebt> DebtAsync() => _app.ReadAsync(db => db.HeldDebts.AsNoTracking().SingleAsync(x => x.HouseholdId == leaves.Id));
     }
 
     [Test]
