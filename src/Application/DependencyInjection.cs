@@ -73,6 +73,7 @@ public static class DependencyInjection
         services.AddScoped<BatchWriter>();
         services.AddScoped<DebtKeeper>();
         services.AddScoped<AdjustmentExplainer>();
+        services.AddScoped<SupplementCandidates>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

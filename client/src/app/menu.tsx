@@ -65,6 +65,8 @@ export const menu: MenuNode[] = [
     children: [
       { key: '/subsidies', label: 'nav.quarters', anyOf: [p.subsidiesRead] },
       { key: '/subsidies/batches', label: 'nav.batches', anyOf: [p.subsidiesRead] },
+      { key: '/subsidies/supplements', label: 'nav.supplements', anyOf: [p.subsidiesCompile] },
+      { key: '/subsidies/debts', label: 'nav.debts', anyOf: [p.subsidiesRead] },
       { key: '/subsidies/overdue', label: 'nav.overdue', anyOf: [p.subsidiesRead] },
       { key: '/subsidies/mine', label: 'nav.myBatches', anyOf: [p.subsidiesRead] },
     ],

@@ -69,6 +69,14 @@ const pages: RouteObject[] = [
   },
 
   { path: 'subsidies/overdue', lazy: page(() => import('../features/subsidies/pages/overdue-list-page'), 'subsidies') },
+  {
+    path: 'subsidies/supplements',
+    lazy: page(() => import('../features/subsidies/pages/supplement-page'), 'subsidies', 'registry'),
+  },
+  {
+    path: 'subsidies/debts',
+    lazy: page(() => import('../features/subsidies/pages/debt-list-page'), 'subsidies', 'registry'),
+  },
   { path: 'subsidies/mine', lazy: page(() => import('../features/subsidies/pages/my-batches-page'), 'subsidies') },
 
   { path: 'notices', lazy: page(() => import('../features/notices/pages/notice-list-page'), 'notices') },

@@ -24,6 +24,9 @@ internal sealed class DebtEndpoints : IEndpointModule
 
             return result.ToHttp();
         }).Sends<OpenSupplementCommand, SupplementOpened>().WithSummary("开立补报批次，后台编制");
+        group.MapGet("/supplements/candidates", async (Guid communityId, string quarter, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (Quarter.TryParse(quarter, out var parsed) ? await mediator.Send(new ListSupplementCandidatesQuery(communityId, parsed, paging.Request), ct) : SubsidyErrors.NotAQuarter).ToHttp())
+            .Sends<ListSupplementCandidatesQuery, CandidatePage>().WithSummary("可以补报的户");
         group.MapGet("/debts", async (DebtState? state, Guid? communityId, Guid? householdId, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ListDebtsQuery(state, communityId, householdId, paging.Request), ct)).ToHttp()).Sends<ListDebtsQuery, Page<DebtRow>>().WithSummary("多发款项列表");
         group.MapPost("/debts/{id:guid}/propose", async (Guid id, ProposeDebtBody body, IMediator mediator, CancellationToken ct) =>

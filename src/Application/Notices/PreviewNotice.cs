@@ -12,8 +12,10 @@ public sealed record PreviewNoticeQuery(NoticeKind Kind, Guid SubjectId) : IRequ
 
 /// <param name="UnfitHouseholds">Households whose name or building cannot be published; the first twenty.</param>
 /// <param name="Obstacle">The code of what stands against the publication; null when nothing does.</param>
+/// <param name="ObstacleText">The same for people.</param>
 public sealed record NoticePreview(
-    string Title, string ContentHash, int LineCount, long SumFen, int Days, NoticeUnit Unit, DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<string> UnfitHouseholds, string? Obstacle);
+    string Title, string ContentHash, int LineCount, long SumFen, int Days, NoticeUnit Unit, DateOnly FirstDay, DateOnly LastDay, IReadOnlyList<string> UnfitHouseholds, string? Obstacle,
+    string? ObstacleText);
 
 internal sealed class PreviewNoticeHandler(NoticeDrafts drafts) : IRequestHandler<PreviewNoticeQuery, Result<NoticePreview>>
 {
@@ -27,7 +29,8 @@ internal sealed class PreviewNoticeHandler(NoticeDrafts drafts) : IRequestHandle
 
         var (subject, draft, _, rules, period) = prepared.Value;
         var lines = await NoticeDrafts.ScanAsync(subject, query.SubjectId, null, ct);
+        var obstacle = NoticeDrafts.Check(draft, lines);
         return new NoticePreview(draft.Title, draft.ContentHash, lines.Count, lines.SumFen, rules.Days, rules.Unit, period.FirstDay, period.LastDay, lines.Unfit,
-            NoticeDrafts.Check(draft, lines)?.Code);
+            obstacle?.Code, obstacle?.Message);
     }
 }

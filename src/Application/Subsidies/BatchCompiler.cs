@@ -78,13 +78,13 @@ internal sealed partial class BatchCompiler(
     }
 
     /// <summary>
-    /// Several batches of one quarter in one transaction, which spares small communities a commit and a dozen queries each. Null when any of them is not due, not free or fails:
+    /// Several regular batches of one quarter in one transaction, which spares small communities a commit and a dozen queries each. Null when any of them is not due, not free or fails:
     /// then nothing was written, and each is to be compiled by itself, where its own reason is found and remembered.
     /// </summary>
     public async Task<IReadOnlyList<BatchCompiled>?> TryCompileTogetherAsync(IReadOnlyList<Guid> batchIds, Quarter quarter, CancellationToken ct)
     {
         var ids = batchIds.ToArray();
-        var batches = await db.SubsidyBatches.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id) && x.Quarter == quarter && x.State == SubsidyBatchState.Opened)
+        var batches = await db.SubsidyBatches.AsNoTracking().Where(x => EF.Parameter(ids).Contains(x.Id) && x.Quarter == quarter && x.SupplementNumber == 0 && x.State == SubsidyBatchState.Opened)
             .OrderBy(x => x.Id).Select(x => new BatchOf(x.Id, x.CommunityId)).ToListAsync(ct);
         var policy = await FindPolicyAsync(quarter, ct);
         if (batches.Count != ids.Length || policy.Error is not null)

@@ -14,7 +14,7 @@ internal sealed class CompilationOptions
     public int UnitHouseholds { get; set; } = BatchReader.ChunkSize * 19 / 20;
 }
 
-/// <summary>A batch that waits for its compilation. <paramref name="IsNew"/>: it has never been compiled, nor has anything kept it from being so.</summary>
+/// <summary>A batch that waits for its compilation. <paramref name="IsNew"/>: a regular one that has never been compiled, nor has anything kept it from being so.</summary>
 internal sealed record DueBatch(Guid Id, Guid CommunityId, Quarter Quarter, bool IsNew);
 
 /// <summary>Puts new batches of small communities together to units of about one chunk; what is compiled again, and what is large, stays alone.</summary>

@@ -18,7 +18,8 @@ public sealed record OpenSupplementCommand(Guid CommunityId, Quarter Quarter) : 
 
 public sealed record SupplementOpened(Guid BatchId, int Number);
 
-internal sealed class OpenSupplementHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<OpenSupplementCommand, Result<SupplementOpened>>
+internal sealed class OpenSupplementHandler(IAppDbContext db, SupplementCandidates candidates, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<OpenSupplementCommand, Result<SupplementOpened>>
 {
     public async Task<Result<SupplementOpened>> Handle(OpenSupplementCommand command, CancellationToken ct)
     {
@@ -28,21 +29,24 @@ internal sealed class OpenSupplementHandler(IAppDbContext db, ICurrentUser user,
             return RegistryErrors.CommunityNotFound;
         }
 
-        var quarter = command.Quarter;
-        var batches = await db.SubsidyBatches.AsNoTracking().Where(x => x.CommunityId == command.CommunityId && x.Quarter == quarter).Select(x => new { x.SupplementNumber, x.State }).ToListAsync(ct);
-
-        // what is not in public yet is compiled again instead, so that one notice shows all
-        if (batches.Find(x => x.SupplementNumber == 0) is not { State: >= SubsidyBatchState.Noticed })
+        var number = await candidates.NextNumberAsync(command.CommunityId, command.Quarter, ct);
+        if (number.Error is { } notNow)
         {
-            return SubsidyErrors.TooEarlyForSupplement(quarter);
+            return notNow;
         }
 
-        if (batches.Exists(x => x.SupplementNumber > 0 && x.State < SubsidyBatchState.Noticed))
+        var policy = await candidates.PolicyAsync(command.Quarter, ct);
+        if (policy.Error is { } noPolicy)
         {
-            return SubsidyErrors.SupplementOpen;
+            return noPolicy;
         }
 
-        var batch = SubsidyBatch.OpenSupplement(command.CommunityId, quarter, batches.Max(x => x.SupplementNumber) + 1, clock.GetUtcNow());
+        if (!await candidates.AnyPayableAsync(command.CommunityId, command.Quarter, policy.Value, ct))
+        {
+            return SubsidyErrors.NothingToSupplement(command.Quarter);
+        }
+
+        var batch = SubsidyBatch.OpenSupplement(command.CommunityId, command.Quarter, number.Value, clock.GetUtcNow());
         if (batch.RequestCompilation(user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } error)
         {
             return error;

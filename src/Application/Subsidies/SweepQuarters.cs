@@ -33,7 +33,7 @@ internal sealed partial class SweepQuartersHandler(
         var due = await db.SubsidyBatches.AsNoTracking().InScope(scope)
             .Where(x => x.State == SubsidyBatchState.Opened || (x.State == SubsidyBatchState.Compiled && x.RequestedAt != null))
             .OrderBy(x => x.Quarter).ThenBy(x => x.Id)
-            .Select(x => new DueBatch(x.Id, x.CommunityId, x.Quarter, x.State == SubsidyBatchState.Opened && x.RefusalCode == null)).ToListAsync(ct);
+            .Select(x => new DueBatch(x.Id, x.CommunityId, x.Quarter, x.State == SubsidyBatchState.Opened && x.RefusalCode == null && x.SupplementNumber == 0)).ToListAsync(ct);
 
         var tally = new Tally();
         foreach (var unit in await CompilationUnits.OfAsync(db, due, options.Value.UnitHouseholds, ct))

@@ -37,7 +37,11 @@ public sealed record HouseholdQuarter(
 /// A household's result in a batch: a line or an exclusion, with the verdict on every receipt. <paramref name="Netting"/>: what is owed for other quarters with it; null where that was not
 /// looked at or has to wait for an account.
 /// </summary>
-public sealed record CompiledHousehold(SubsidyLine? Line, SubsidyExclusion? Exclusion, IReadOnlyList<SubsidyEvidence> Evidence, Netting? Netting = null);
+public sealed record CompiledHousehold(SubsidyLine? Line, SubsidyExclusion? Exclusion, IReadOnlyList<SubsidyEvidence> Evidence, Netting? Netting = null)
+{
+    /// <summary>No row at all: a supplement says nothing about households it has nothing for.</summary>
+    public static readonly CompiledHousehold None = new(null, null, []);
+}
 
 /// <summary>Who is named in a line and where the money goes.</summary>
 public sealed record LinePayee(string? BuildingNumber, PayeeAccount Account);
@@ -76,8 +80,8 @@ public sealed record JudgedQuarter(Eligibility Eligibility, Entitlement Entitlem
 public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter quarter, SubsidyPolicy policy)
 {
     /// <summary>
-    /// <paramref name="dues"/>: what other quarters of the household owe or have had too much. <paramref name="onlyWithLine"/>: in a supplement nothing is netted for a household that gets no
-    /// line in it.
+    /// <paramref name="dues"/>: what other quarters of the household owe or have had too much. <paramref name="onlyWithLine"/>: a supplement nets nothing for a household
+    /// that gets no line in it, and has rows only for households that were missed: those it pays, and those it would pay did nothing stand in the way of the payment.
     /// </summary>
     public CompiledHousehold Compile(HouseholdQuarter household, IReadOnlyCollection<QuarterDue>? dues = null, bool onlyWithLine = false)
     {
@@ -91,6 +95,11 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
         // one base line per household and quarter over all batches: a difference is an adjustment's business, never a second line here
         ExclusionReason? reason = eligibility.IsEligible && household.EarlierLines.Any(line => line.IsBase) ? ExclusionReason.AlreadyPaid :
             outcome.Reason ?? (outcome.Due.AmountFen <= 0 ? ExclusionReason.AlreadyPaid : household.IsObjectedTo ? ExclusionReason.ObjectionOpen : null);
+
+        if (onlyWithLine && !IsMissed(reason))
+        {
+            return CompiledHousehold.None;
+        }
 
         var netting = NettingOf(household, reason, reason is null ? outcome.Due.AmountFen : 0, dues, onlyWithLine);
         if (reason is null && netting is { IsHeld: true })
@@ -117,6 +126,9 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
         var line = LineOf(of, judged.Eligibility, judged.Entitlement, netted.Of.Quarter, component, payee, netted.AmountFen, netted.OffsetFen);
         return new(line, null, EvidenceOf(line.Id, judged.Entitlement));
     }
+
+    private static bool IsMissed(ExclusionReason? reason) =>
+        reason is null or ExclusionReason.PayeeDeceased or ExclusionReason.NoVerifiedAccount or ExclusionReason.DuplicateAccount or ExclusionReason.ObjectionOpen;
 
     private static Netting? NettingOf(HouseholdQuarter household, ExclusionReason? reason, long baseFen, IReadOnlyCollection<QuarterDue>? dues, bool onlyWithLine)
     {

@@ -45,6 +45,9 @@ public static class SubsidyErrors
     public static Error TooEarlyForSupplement(Quarter quarter) => Error.Conflict("subsidy.supplement-early",
         $"{quarter.Chinese}的正常批次尚未进入公示，请直接重新编制正常批次，不必补报。");
 
+    public static Error NothingToSupplement(Quarter quarter) => Error.Unprocessable("subsidy.nothing-to-supplement",
+        $"该社区{quarter.Chinese}没有可以补报的户：应补的户须先有本季度的缴费记录和已核验的账户，异议须先办结。");
+
     public static Error RemarksOpen(int count) => Error.Conflict("subsidy.remarks-open", $"还有 {count} 条核对意见没有答复，请等经办人答复后再通过，或退回批次。");
 
     public static Error QuarterNotOver(Quarter quarter) =>

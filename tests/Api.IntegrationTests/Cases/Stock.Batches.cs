@@ -1,6 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Fees;
+using Resettlement.Domain.Registry;
 using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Api.IntegrationTests.Cases;
@@ -39,6 +43,45 @@ internal sealed partial class Stock
         return new FreshBatch(batch.Id, batch.ContentHash!, item.Id);
     });
 
+    /// <summary>A quarter whose regular batch is in public, with a household that was missed in it and no supplement under way.</summary>
+    public Task<MissedQuarter> MissedQuarterAsync() => Once("missed-quarter", async () =>
+    {
+        var family = await MakeFamilyAsync();
+        var at = world.App.Clock.GetUtcNow();
+        var (quarter, number) = (new Quarter(2026, 2), string.Create(CultureInfo.InvariantCulture, $"9991{TestApp.NextNumber():00000000000}"));
+        var account = PayoutAccount.Create(family.Household.Id, 1, family.Head.Id, family.Head.Name, Protect(FieldPurpose.Account, number, "****" + number[^4..]), "夏县农商银行", null, Since, new("somebody"), at);
+        Assert.That(account.Verify(new("township"), VerificationMethod.Township, at).Error, Is.Null);
+        var receipt = new FeeReceipt
+        {
+            CommunityId = Community,
+            HouseholdId = family.Household.Id,
+            SourceId = site.Source.Id,
+            ReceiptNumber = $"M{TestApp.NextNumber()}",
+            LineNumber = 1,
+            Kind = ReceiptKind.Payment,
+            FeeType = FeeType.Property,
+            Payer = PayerKind.Own,
+            ServiceFrom = quarter.Start,
+            ServiceTo = quarter.LastDay,
+            PaidOn = quarter.LastDay,
+            AmountFen = 10_000,
+            RecordedBy = new("somebody"),
+            RecordedAt = at,
+        };
+        await AddAsync(account, receipt);
+        if (!await world.App.ReadAsync(db => db.SubsidyBatches.AnyAsync(x => x.CommunityId == Community && x.Quarter == quarter && x.SupplementNumber == 0)))
+        {
+            await AddAsync(SubsidyBatch.Open(Community, quarter, at));
+        }
+
+        // what is left of earlier requests has been dealt with
+        await world.App.ReadAsync(db => db.SubsidyBatches.Where(x => x.CommunityId == Community && x.Quarter == quarter && x.SupplementNumber == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.State, SubsidyBatchState.Noticed)));
+        await world.App.ReadAsync(db => db.SubsidyBatches.Where(x => x.CommunityId == Community && x.Quarter == quarter && x.SupplementNumber > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.State, SubsidyBatchState.Cancelled)));
+        return new MissedQuarter(Community, quarter.ToString());
+    });
+
     /// <summary>A remark of the residents' committee that waits for its answer.</summary>
     public Task<Guid> RemarkAsync() => Once("remark", async () =>
     {
@@ -62,4 +105,6 @@ internal sealed partial class Stock
     });
 
     internal sealed record FreshBatch(Guid Id, string Hash, Guid Item);
+
+    internal sealed record MissedQuarter(Guid Community, string Quarter);
 }

@@ -1,16 +1,24 @@
-using Resettlement.Application.Subsidies;
-
 namespace Resettlement.Api.IntegrationTests.Cases;
 
-/// <summary>Supplements that the county opens; what fills one is still to come.</summary>
+/// <summary>Supplements, and whom one would take up.</summary>
 internal sealed class SupplementCases : ICaseRoom
 {
-    public CaseList Cases => [];
-
-    public IEnumerable<string> PathsWithoutCases => ["/api/v1/subsidies/supplements"];
-
-    public IEnumerable<Type> NotRaced =>
-    [
-        typeof(OpenSupplementCommand),
-    ];
+    public CaseList Cases
+    {
+        get
+        {
+            var cases = new CaseList();
+            cases.Add("GET /api/v1/subsidies/supplements/candidates", async request =>
+            {
+                await request.Query("communityId", stock => stock.Community);
+                request.QueryText("quarter", "2026Q3");
+            });
+            cases.Add("POST /api/v1/subsidies/supplements", async request =>
+            {
+                var missed = await request.Take("communityId", stock => stock.MissedQuarterAsync());
+                request.Body = new { communityId = missed.Community, quarter = missed.Quarter };
+            }).Keyed();
+            return cases;
+        }
+    }
 }

@@ -107,6 +107,36 @@ internal sealed class BatchPayoutTests
         Assert.That(await app.ReadAsync(db => db.BatchSteps.CountAsync(x => x.BatchId == id && x.Action == BatchAction.Release)), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_supplement_is_paid_on_the_same_way_and_only_to_who_was_missed()
+    {
+        var app = _payouts.App;
+        using var way = await BatchWay.CreateAsync(app);
+        await way.AddAsync(10_000, 20_000);
+        var late = await way.Scene.AddAsync(new($"{way.Scene.Prefix}3"));
+        await PayableAccountsAsync(way);
+        var regular = (await way.Scene.CompileAsync()).Value.BatchId;
+        await way.WalkAsync(regular);
+        var first = await _payouts.ReleaseAsync(regular);
+        await _payouts.SendAsync(first);
+        await _payouts.AnswerAsync(first, _ => "成功");
+        Assert.That((await way.BatchAsync(regular)).State, Is.EqualTo(SubsidyBatchState.Settled));
+
+        await way.Scene.PayAsync(late, 50_000);
+        var supplement = (await BatchWay.MustAsync(way.Clerk.PostOnceAsync("/api/v1/subsidies/supplements", new { communityId = way.Scene.Community.Id, quarter = "2026Q3" }))).GetProperty("batchId").GetGuid();
+        await BatchWay.MustAsync(way.Clerk.PostOnceAsync($"/api/v1/subsidies/batches/{supplement}/compile", new { }));
+        await way.WalkAsync(supplement);
+        var second = await _payouts.ReleaseAsync(supplement);
+        Assert.That((await _payouts.OrdersAsync(second)).Select(x => (x.HouseholdId, x.AmountFen)), Is.EqualTo(new[] { (late.Id, 10_000L) }));
+        await _payouts.SendAsync(second);
+        await _payouts.AnswerAsync(second, _ => "成功");
+
+        Assert.That((await way.BatchAsync(supplement)).State, Is.EqualTo(SubsidyBatchState.Settled));
+        var paid = await app.ReadAsync(db => db.PaymentOrders.Where(x => x.BatchId == regular || x.BatchId == supplement).GroupBy(x => x.HouseholdId).Select(group => group.Count()).ToListAsync());
+        Assert.That(paid, Is.EqualTo(new[] { 1, 1, 1 }));
+        await _payouts.AssertBooksAsync();
+    }
+
     /// <summary>Accounts as banks take them: of a known bank, and entered long ago.</summary>
     private Task<int> PayableAccountsAsync(BatchWay way)
     {

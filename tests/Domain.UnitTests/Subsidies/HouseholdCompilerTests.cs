@@ -151,6 +151,30 @@ public class HouseholdCompilerTests
 
     private static QuarterDue Due(int quarter, long fen) => new(new(Sound.Id, Sound.Number, new(2026, quarter)), fen);
 
+    [Test]
+    public void A_supplement_has_rows_only_for_households_that_were_missed()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Supplement(Sound).Line?.AmountFen, Is.EqualTo(301));
+            Assert.That(Supplement(Sound with { Account = null }).Exclusion?.Reason, Is.EqualTo(ExclusionReason.NoVerifiedAccount), "missed, and nothing can be paid yet");
+            Assert.That(Supplement(Sound with { Account = Account with { HolderIsAlive = false } }).Exclusion?.Reason, Is.EqualTo(ExclusionReason.PayeeDeceased));
+            Assert.That(Supplement(Sound with { Account = Account with { IsShared = true } }).Exclusion?.Reason, Is.EqualTo(ExclusionReason.DuplicateAccount));
+            Assert.That(Supplement(Sound with { IsObjectedTo = true }).Exclusion?.Reason, Is.EqualTo(ExclusionReason.ObjectionOpen));
+            foreach (var other in new[]
+            {
+                Sound with { EarlierLines = [new(301, true)] }, Sound with { EarlierLines = [new(200, false)] }, Sound with { Receipts = [] }, Sound with { Facts = Poor with { Confirmed = false } },
+                Sound with { Facts = Facts(Since2019, PovertyStatus.Marginal) }, Sound with { Receipts = [Paid(1, "2026-07-05", 1_003, FeeType.Property, PayerKind.ThirdParty)] },
+                Sound with { Receipts = [], Account = null, IsObjectedTo = true },
+            })
+            {
+                Assert.That(Supplement(other), Is.EqualTo(CompiledHousehold.None));
+            }
+        });
+    }
+
+    private static CompiledHousehold Supplement(HouseholdQuarter household) => Compiler.Compile(household, onlyWithLine: true);
+
     private static CompiledHousehold Compile(HouseholdQuarter household) => new HouseholdCompiler(Batch, Community, Q3, SubsidyPolicyTests.Policy()).Compile(household);
 
     private static (ExclusionReason? Reason, string? Detail) Reason(HouseholdQuarter household) => (Compile(household).Exclusion?.Reason, Compile(household).Exclusion?.Detail);

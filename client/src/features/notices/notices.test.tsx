@@ -55,11 +55,19 @@ describe('publishing a notice', () => {
     stubApi({
       'GET /me': { body: me(['notices.publish']) },
       'GET /notices/preview': {
-        body: { ...preview, obstacle: 'notice.unfit-lines', unfitHouseholds: ['XT01003', 'XT01004'] },
+        body: {
+          ...preview,
+          obstacle: 'notice.unfit-lines',
+          obstacleText: '有户的姓名或楼栋无法公示，请先更正。',
+          unfitHouseholds: ['XT01003', 'XT01004'],
+        },
       },
     });
     renderPage(<NoticeNewPage />, { path: '/notices/new', url });
-    expect(await screen.findByTestId('notice-obstacle')).toHaveTextContent('XT01003');
+    const obstacle = await screen.findByTestId('notice-obstacle');
+    expect(obstacle).toHaveTextContent('XT01003');
+    expect(obstacle).toHaveTextContent('有户的姓名或楼栋无法公示，请先更正。');
+    expect(obstacle).not.toHaveTextContent('notice.unfit-lines');
     expect(screen.getByTestId('publish-notice')).toBeDisabled();
   });
 });

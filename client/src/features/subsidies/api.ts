@@ -13,6 +13,10 @@ export type ExclusionRow = Schema['ExclusionRow'];
 export type Remark = Schema['RemarkRow'];
 export type MyStep = Schema['MyStepRow'];
 export type OverdueBatch = Schema['OverdueRow'];
+export type Candidate = Schema['CandidateRow'];
+export type CandidatePage = Schema['CandidatePage'];
+export type Debt = Schema['DebtRow'];
+export type DebtDecision = NonNullable<Schema['DebtDecision']>;
 export type Explanation = Schema['SubsidyExplanation'];
 export type ExplainedReceipt = Schema['ExplainedReceipt'];
 export type ChangedReceipt = Schema['ChangedReceipt'];
@@ -75,6 +79,24 @@ export const answerRemark = (id: string, answer: string, idempotencyKey: string)
   });
 export const listMySteps = list<Page<MyStep>>('/subsidies/steps/mine');
 export const listOverdue = list<Page<OverdueBatch>>('/subsidies/overdue');
+export const listCandidates = list<CandidatePage>('/subsidies/supplements/candidates');
+export const openSupplement = (communityId: string, quarter: string, idempotencyKey: string) =>
+  call<Schema['SupplementOpened']>('POST', '/subsidies/supplements', {
+    body: { communityId, quarter },
+    idempotencyKey,
+  });
+export const listDebts = list<Page<Debt>>('/subsidies/debts');
+export const proposeDebt = (id: string, body: Schema['ProposeDebtBody'], idempotencyKey: string) =>
+  call<Schema['DebtMoved']>('POST', '/subsidies/debts/{id}/propose', { path: { id }, body, idempotencyKey });
+/** Agrees to exactly the amount that was seen. */
+export const agreeDebt = (id: string, amountFen: number, idempotencyKey: string) =>
+  call<Schema['DebtMoved']>('POST', '/subsidies/debts/{id}/agree', {
+    path: { id },
+    body: { amountFen },
+    idempotencyKey,
+  });
+export const refuseDebt = (id: string, idempotencyKey: string) =>
+  call<Schema['DebtMoved']>('POST', '/subsidies/debts/{id}/refuse', { path: { id }, idempotencyKey });
 export const explainLine = (id: string) =>
   call<Explanation>('GET', '/subsidies/lines/{id}/explanation', { path: { id } });
 export const explainExclusion = (id: string) =>

@@ -22,6 +22,7 @@ export const permissions = {
   subsidiesReview: 'subsidies.review',
   subsidiesReturn: 'subsidies.return',
   subsidiesCancel: 'subsidies.cancel',
+  subsidiesDecideDebts: 'subsidies.decide-debts',
   noticesRead: 'notices.read',
   noticesPublish: 'notices.publish',
   noticesRecord: 'notices.record',

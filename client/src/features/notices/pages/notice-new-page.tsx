@@ -3,6 +3,8 @@ import { Alert, Button, Form, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { ApiProblem } from '../../../shared/api/problem';
+import { useErrorText } from '../../../shared/i18n/use-errors';
 import { DescriptionList } from '../../../shared/ui/description-list';
 import { FormModal } from '../../../shared/ui/form-modal';
 import { Money } from '../../../shared/ui/money';
@@ -23,6 +25,7 @@ export default function NoticeNewPage() {
   const subjectId = search.get('subjectId') ?? '';
   const client = useQueryClient();
   const navigate = useNavigate();
+  const errorText = useErrorText();
   const [open, setOpen] = useState(false);
   const preview = useQuery({
     queryKey: ['notices', 'preview', kind, subjectId],
@@ -32,6 +35,9 @@ export default function NoticeNewPage() {
   if (preview.isError) return <ProblemAlert error={preview.error} onRetry={() => preview.refetch()} />;
   const seen = preview.data;
   if (!seen) return <Spin size="large" className="page-spin" />;
+  const obstacle = seen.obstacle
+    ? errorText(new ApiProblem(409, { code: seen.obstacle, title: seen.obstacleText ?? seen.obstacle })).headline
+    : undefined;
   const act = t(kind === 'SubsidyPlan' ? 'notices.publish' : 'notices.publishResult');
   return (
     <div className="stack">
@@ -54,7 +60,7 @@ export default function NoticeNewPage() {
           type="error"
           showIcon
           title={t('notices.obstacle')}
-          description={[seen.obstacle, ...seen.unfitHouseholds].join('　')}
+          description={[obstacle, ...seen.unfitHouseholds].join('　')}
           data-testid="notice-obstacle"
         />
       ) : null}

@@ -83,7 +83,7 @@ export default function BatchDetailPage() {
                 {t('subsidies.recompile')}
               </ActionButton>
             ) : null}
-            {can(p.noticesPublish) && batch.state in NOTICE_KIND ? (
+            {can(p.noticesPublish) && batch.kind !== 'Paper' && batch.state in NOTICE_KIND ? (
               <Link
                 to={`/notices/new?kind=${NOTICE_KIND[batch.state]}&subjectId=${id}`}
                 className="link-button"
@@ -125,6 +125,8 @@ export default function BatchDetailPage() {
         <DescriptionList
           items={[
             [t('common.state'), <StatusTag key="s" kind="BatchState" value={batch.state} />],
+            [t('subsidies.number'), batch.number],
+            [t('subsidies.kind'), t(`enum.BatchKind.${batch.kind}`)],
             [t('subsidies.lines'), batch.lines],
             [t('subsidies.excluded'), batch.excluded],
             [`${t('subsidies.base')}（${t('common.yuan')}）`, <Money key="b" fen={batch.baseFen} />],

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCan } from '../../../shared/api/me';
 import { useCommunityOptions } from '../../../shared/api/places';
 import { formatInstant } from '../../../shared/lib/date';
+import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { Quarter } from '../../../shared/ui/quarter';
@@ -26,6 +28,7 @@ const STATES = [
 
 export default function BatchListPage() {
   const { t } = useTranslation();
+  const can = useCan();
   const list = useListParams();
   const communities = useCommunityOptions();
   return (
@@ -60,6 +63,13 @@ export default function BatchListPage() {
         list={list}
         rowKey={(row) => row.id}
         sums={(page) => ({ total: page.totalFen })}
+        toolbar={
+          can(p.subsidiesCompile) ? (
+            <Link to="/subsidies/supplements" className="link-button" data-testid="to-supplements">
+              {t('nav.supplements')}
+            </Link>
+          ) : null
+        }
         columns={[
           {
             key: 'quarter',

@@ -23,6 +23,8 @@ export const common = {
     quarters: 'Quarters',
     batches: 'Batches',
     myBatches: 'Done and started by me',
+    supplements: 'Supplements',
+    debts: 'Overpaid',
     overdue: 'Overdue batches',
     payouts: 'Payouts',
     payable: 'Ready for release',

@@ -248,6 +248,14 @@ export const enums = {
   VoidReason: { Returned: 'Sent back by a signer', ContentChanged: 'The content changed', Withdrawn: 'Withdrawn' },
   DelegationReason: { Absent: 'Holder is away', HoldsBothPosts: 'One person holds both posts' },
   DelegationState: { InForce: 'In force', Coming: 'Not yet', Over: 'Over', Revoked: 'Revoked' },
+  DebtState: {
+    Open: 'To be decided',
+    Proposed: 'Needs a second person',
+    Offsetting: 'Being offset',
+    Decided: 'Recovered or written off',
+    Cleared: 'Cleared',
+  },
+  DebtDecision: { Offset: 'Offset', Recover: 'Recover', WriteOff: 'Write off' },
   BatchAction: {
     Compile: 'Computed',
     Check: 'Found in order',

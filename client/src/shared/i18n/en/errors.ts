@@ -229,6 +229,7 @@ export const errors: Record<string, string> = {
   'subsidy.not-settled': 'The batch is not settled',
   'subsidy.nothing-to-pay': 'Nothing to pay in this batch',
   'subsidy.nothing-to-run': 'There is nothing to compute',
+  'subsidy.nothing-to-supplement': 'Nobody who was missed in this quarter can be paid yet',
   'subsidy.own-debt': 'Another person must agree',
   'subsidy.own-paper': 'Another person confirms your entry',
   'subsidy.own-remark': 'Somebody else answers your remark',

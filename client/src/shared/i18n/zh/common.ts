@@ -24,6 +24,8 @@ export const common = {
     batches: '补贴批次',
     myBatches: '已办与我发起',
     overdue: '逾期批次',
+    supplements: '补报',
+    debts: '多发款项',
     payouts: '资金发放',
     payable: '待发放批次',
     releases: '发放单',

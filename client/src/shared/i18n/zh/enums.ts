@@ -243,6 +243,14 @@ export const enums = {
   VoidReason: { Returned: '签批人退回', ContentChanged: '内容已变化', Withdrawn: '已撤回' },
   DelegationReason: { Absent: '在任者外出', HoldsBothPosts: '一人兼任两职' },
   DelegationState: { InForce: '有效', Coming: '未生效', Over: '已到期', Revoked: '已撤销' },
+  DebtState: {
+    Open: '待处理',
+    Proposed: '待他人同意',
+    Offsetting: '抵扣中',
+    Decided: '已追回或核销',
+    Cleared: '已抵清',
+  },
+  DebtDecision: { Offset: '抵扣', Recover: '追回', WriteOff: '核销' },
   BatchAction: {
     Compile: '编制',
     Check: '核对通过',
