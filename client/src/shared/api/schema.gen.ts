@@ -3410,6 +3410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subsidies/supplements/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可以补报的户
+         * @description 权限：`subsidies.compile`
+         */
+        get: operations["ListSupplementCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tariffs": {
         parameters: {
             query?: never;
@@ -4082,6 +4102,40 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        CandidatePage: {
+            items: components["schemas"]["CandidateRow"][];
+            /** Format: int32 */
+            nextNumber?: null | number;
+            obstacle?: null | string;
+            obstacleCode?: null | string;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            /** Format: int32 */
+            payable: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int64 */
+            totalFen: number;
+        };
+        CandidateRow: {
+            accountMasked?: null | string;
+            /** Format: int64 */
+            amountFen: number;
+            /** Format: int64 */
+            baseFen: number;
+            buildingNumber?: null | string;
+            detail?: null | string;
+            /** Format: uuid */
+            householdId: string;
+            householdNumber: string;
+            leftOut?: components["schemas"]["ExclusionReason"];
+            objection?: components["schemas"]["ObjectionState"];
+            payeeName: string;
+            reason?: components["schemas"]["ExclusionReason"];
+            unchanged: boolean;
         };
         ChangeDecided: {
             /** Format: uuid */
@@ -5552,6 +5606,7 @@ export interface components {
             /** Format: int32 */
             lineCount: number;
             obstacle?: null | string;
+            obstacleText?: null | string;
             /** Format: int64 */
             sumFen: number;
             title: string;
@@ -27478,6 +27533,8 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidies.fee-types` 补贴费用只能从物业费、电梯费、水费中选择，至少一项。
+             *     - `subsidies.rate` 补贴比例应大于0且不超过100%，请核对政策文件。
              */
             400: {
                 headers: {
@@ -27545,7 +27602,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `subsidy.nothing-to-supplement` 该社区2026年第3季度没有可以补报的户：应补的户须先有本季度的缴费记录和已核验的账户，异议须先办结。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27556,6 +27617,107 @@ export interface operations {
             };
             /** @description - `idempotency.key-required` 请求缺少 Idempotency-Key 请求头（8–100位字母、数字、横线）。 */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `server.error` 服务器出错了，请把错误编号告诉系统管理员。 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSupplementCandidates: {
+        parameters: {
+            query: {
+                communityId: string;
+                page?: number;
+                pageSize?: number;
+                quarter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                };
+            };
+            /**
+             * @description - `request.malformed` 请求内容的格式不正确。
+             *     - `subsidies.fee-types` 补贴费用只能从物业费、电梯费、水费中选择，至少一项。
+             *     - `subsidies.rate` 补贴比例应大于0且不超过100%，请核对政策文件。
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `access.unauthenticated` 尚未登录或登录已过期，请重新登录。 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `access.forbidden` 您没有执行此操作的权限（subsidies.compile），请联系安全管理员。
+             *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description - `registry.community-not-found` 没有找到该社区，可能不存在或不在您的管理范围内。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `subsidy.supplement-early` 2026年第3季度的正常批次尚未进入公示，请直接重新编制正常批次，不必补报。
+             *     - `subsidy.supplement-open` 该社区该季度已有未办完核对的补报批次，请在其中补报，或先取消。
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             *     - `subsidy.nothing-to-supplement` 该社区2026年第3季度没有可以补报的户：应补的户须先有本季度的缴费记录和已核验的账户，异议须先办结。
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
