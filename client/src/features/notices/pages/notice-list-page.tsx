@@ -57,7 +57,11 @@ export default function NoticeListPage() {
           showIcon
           className="problem"
           title={ended.ended > 0 ? t('notices.endedCount', { ended: ended.ended }) : t('notices.nothingDue')}
-          description={ended.refused.map((one) => <div key={one.noticeId}>{`${one.number} ${one.message}`}</div>)}
+          {...(ended.refused.length > 0
+            ? {
+                description: ended.refused.map((one) => <div key={one.noticeId}>{`${one.number} ${one.message}`}</div>),
+              }
+            : {})}
           data-testid="notices-ended"
         />
       ) : null}
