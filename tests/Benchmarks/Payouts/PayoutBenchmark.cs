@@ -59,6 +59,8 @@ internal sealed class PayoutBenchmark : Benchmark
         yield return Measurement.Shown("… elapsed, and of it processor time of the server", database,
             string.Create(CultureInfo.InvariantCulture, $"{stage.Seconds:0.0} s, {stage.ProcessorSeconds:0.0} s"));
         yield return Measurement.MegabytesAtMost("… peak memory of the whole process", database, stage.PeakMegabytes, Memory);
+        yield return Measurement.Shown("… of which before the stage began, and managed heap at most, garbage included", database,
+            $"{Measurement.Megabytes(stage.BeforeMegabytes)}, {Measurement.Megabytes(stage.ManagedMegabytes)}");
     }
 
     private static IEnumerable<Measurement> Ratios(string database, List<StageRun> stages)

@@ -12,8 +12,8 @@ using Resettlement.Infrastructure.Persistence;
 
 namespace Resettlement.Benchmarks.Payouts;
 
-/// <summary>What one stage took: elapsed time, time of the processors in the server's process, and the most memory of that process.</summary>
-internal sealed record StageRun(string Name, int Lines, double Seconds, double ProcessorSeconds, double PeakMegabytes)
+/// <summary>What one stage took: elapsed time, time of the processors in the server's process, the most memory of that process, what stood there before, and the managed part at most.</summary>
+internal sealed record StageRun(string Name, int Lines, double Seconds, double ProcessorSeconds, double PeakMegabytes, double BeforeMegabytes, double ManagedMegabytes)
 {
     public double PerSecond => Lines / Seconds;
 }
@@ -202,11 +202,11 @@ internal sealed class StageClock(int lines, StatementClock? statements)
         using var process = Process.GetCurrentProcess();
         using var memory = PeakMemory.Restart();
         process.Refresh();
-        var (begun, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());
+        var (before, begun, watch) = (PeakMemory.ResidentNowMegabytes, process.TotalProcessorTime, Stopwatch.StartNew());
         await work();
         watch.Stop();
         process.Refresh();
-        _runs.Add(new(name, lines, watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - begun).TotalSeconds, PeakMemory.ResidentMegabytes));
+        _runs.Add(new(name, lines, watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - begun).TotalSeconds, PeakMemory.ResidentMegabytes, before, memory.ManagedMegabytes));
         if (statements is not null)
         {
             Console.WriteLine($"-- {_runs[^1]}");
