@@ -2,7 +2,7 @@
 # Everything that must hold before a change lands. Last line: "N passed, N failed[, N skipped]".
 #   ./test.sh           all of it, SQLite and a throw-away PostgreSQL, in a real browser at the end
 #   ./test.sh --fast    without PostgreSQL and without the browser
-#   ./test.sh --soak    also the long ones (140 000 households, workbooks reopened in LibreOffice, mutation of the domain)
+#   ./test.sh --soak    also the long ones (140 000 households, a server killed twenty times, workbooks reopened in LibreOffice, mutation of the domain)
 # RESETTLEMENT_TEST_SQLSERVER="Server=…" runs the integration tests on SQL Server too.
 # Logs of every step: artifacts/test/.
 set -uo pipefail
