@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Access;
 using Resettlement.Infrastructure.Persistence;
 using SQLitePCL;
 
@@ -23,7 +24,10 @@ internal sealed class DatabaseWatch : IAsyncDisposable
     {
         var text = new DatabaseOptions { Provider = TestApp.Provider, ConnectionString = app.ConnectionString, DataDirectory = app.DataDirectory }.EffectiveConnectionString;
         await using var scope = app.SystemScope();
-        var tables = scope.ServiceProvider.GetRequiredService<AppDbContext>().Model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var model = scope.ServiceProvider.GetRequiredService<AppDbContext>().Model;
+        // a try of a password is counted before the command begins, and stays counted whatever becomes of it
+        var apart = model.FindEntityType(typeof(SignInTries))!.GetTableName();
+        var tables = model.GetEntityTypes().Select(x => x.GetTableName()).OfType<string>().Distinct().Where(x => x != apart).Order(StringComparer.Ordinal);
         DbConnection connection = TestApp.Provider switch
         {
             DatabaseProvider.Sqlite => new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false }.ConnectionString),
