@@ -84,6 +84,13 @@ export const decideWriteOff = (id: string, agreed: boolean, password: string, id
 
 export const requestRecovery = (id: string, body: Schema['RecoveryBody'], idempotencyKey: string) =>
   call<Schema['RecoveryChanged']>('POST', '/payouts/orders/{id}/recovery', { path: { id }, body, idempotencyKey });
+/** What two people decided to take back from households; the server says which of it is booked already. */
+export const listRepayable = () =>
+  call<Page<Schema['DebtRow']>>('GET', '/subsidies/debts', { query: { state: 'Decided', pageSize: 200 } });
+export const requestClaimRecovery = (
+  body: Omit<Schema['RequestClaimRecoveryCommand'], 'statementLineId'>,
+  idempotencyKey: string,
+) => call<Schema['RecoveryChanged']>('POST', '/payouts/recoveries', { body, idempotencyKey });
 export const listRecoveries = list<Page<Recovery>>('/payouts/recoveries');
 export const decideRecovery = (id: string, agreed: boolean, password: string, idempotencyKey: string) =>
   call<Schema['RecoveryChanged']>('POST', '/payouts/recoveries/{id}/decision', {

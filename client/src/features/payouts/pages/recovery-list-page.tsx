@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../shared/api/me';
 import { formatInstant } from '../../../shared/lib/date';
@@ -9,6 +11,7 @@ import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { decideRecovery, listRecoveries, type Recovery } from '../api';
+import { ClaimModal } from '../components/claim-modal';
 import { ProvenDecisionButtons } from '../components/proven-decision-buttons';
 import { useRefresh } from '../components/use-refresh';
 
@@ -18,6 +21,7 @@ export default function RecoveryListPage() {
   const can = useCan();
   const list = useListParams();
   const refresh = useRefresh();
+  const [repaying, setRepaying] = useState(false);
   return (
     <>
       <PageHeader title={t('nav.recoveries')} note={t('payouts.recoveriesNote')} />
@@ -43,6 +47,13 @@ export default function RecoveryListPage() {
         list={list}
         rowKey={(row) => row.id}
         sums={(page) => ({ amount: page.totalFen })}
+        toolbar={
+          can(p.payoutsPrepare) ? (
+            <Button type="primary" onClick={() => setRepaying(true)} data-testid="new-claim">
+              {t('payouts.repay')}
+            </Button>
+          ) : null
+        }
         columns={[
           { key: 'number', title: t('payouts.number'), render: (row) => row.number },
           { key: 'kind', title: t('payouts.kind'), render: (row) => t(`enum.RecoveryKind.${row.kind}`) },
@@ -85,6 +96,7 @@ export default function RecoveryListPage() {
         }
         actionsWidth={150}
       />
+      {repaying ? <ClaimModal onClose={() => setRepaying(false)} onDone={refresh} /> : null}
     </>
   );
 }

@@ -86,6 +86,8 @@ export const payouts = {
   prefixesHelp: 'Accounts go to this bank by prefix; empty takes the rest.',
   passwordAgain: 'Your password once more',
   recover: 'Recover',
+  repay: 'Record a repayment',
+  claim: 'Overpayment to be taken back',
   recoverNote:
     'Has {{household}} {{payee}} given back {{amount}} yuan? When another person agrees it is booked and the payment is recovered.',
   receivedOn: 'Received on',

@@ -81,6 +81,8 @@ export const payouts = {
   prefixesHelp: '账户按行号前缀分到这家银行，留空为兜底。',
   passwordAgain: '请再次输入您的登录密码',
   recover: '追回',
+  repay: '登记多发款项的还款',
+  claim: '已决定追回的多发款项',
   recoverNote: '{{household}} {{payee}} 已退回 {{amount}} 元？登记后由另一人复核入账，这笔支付即为已追回。',
   receivedOn: '到账日期',
   evidence: '凭据（银行回单号、文书号）',
