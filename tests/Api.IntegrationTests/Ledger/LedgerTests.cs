@@ -97,6 +97,17 @@ internal sealed class LedgerTests
     }
 
     [Test]
+    public async Task Fifty_openings_of_a_book_leave_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var finance = await app.AsAsync(Role.CountyFinancePreparer);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => finance.PostOnceAsync("/api/v1/ledger/books", new { fund = "CountySubsidy", name = "县级补贴资金账" })));
+        Assert.That(answers.Count(x => x.IsSuccessStatusCode), Is.EqualTo(1));
+        Assert.That(answers.Where(x => !x.IsSuccessStatusCode).Select(x => x.StatusCode).Distinct(), Is.EqualTo(new[] { HttpStatusCode.Conflict }));
+        Assert.That(await app.ReadAsync(db => db.LedgerBooks.CountAsync()), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_document_is_booked_once_and_a_rejected_record_frees_it()
     {
         var body = new { documentNumber = "夏财〔2026〕900号", receivedOn = "2026-11-01", amountFen = 100 };
