@@ -73,22 +73,24 @@ export default function ReleaseDetailPage() {
           ]}
         />
       </div>
-      <Card title={<h2 className="card-title">{t('payouts.batches')}</h2>}>
-        <SimpleTable
-          id="release-batches"
-          rows={detail.batches}
-          rowKey={(row) => row.batchId}
-          columns={[
-            {
-              key: 'title',
-              title: t('payouts.batch'),
-              render: (row) => <Link to={`/subsidies/batches/${row.batchId}`}>{row.title}</Link>,
-            },
-            { key: 'count', title: t('payouts.count'), render: (row) => row.count },
-            { key: 'amount', title: t('payouts.amount'), fen: (row) => row.amountFen },
-          ]}
-        />
-      </Card>
+      {detail.batches.length > 0 ? (
+        <Card title={<h2 className="card-title">{t('payouts.batches')}</h2>}>
+          <SimpleTable
+            id="release-batches"
+            rows={detail.batches}
+            rowKey={(row) => row.batchId}
+            columns={[
+              {
+                key: 'title',
+                title: t('payouts.batch'),
+                render: (row) => <Link to={`/subsidies/batches/${row.batchId}`}>{row.title}</Link>,
+              },
+              { key: 'count', title: t('payouts.count'), render: (row) => row.count },
+              { key: 'amount', title: t('payouts.amount'), fen: (row) => row.amountFen },
+            ]}
+          />
+        </Card>
+      ) : null}
       {detail.files.length > 0 ? (
         <Card title={<h2 className="card-title">{t('payouts.files')}</h2>}>
           <FileTable files={detail.files} onChange={refresh} />

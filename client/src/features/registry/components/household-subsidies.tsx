@@ -45,7 +45,6 @@ export function HouseholdSubsidies({ householdId }: { householdId: string }) {
           ),
         },
         { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
-        { key: 'payable', title: t('registry.payable'), fen: (row) => row.payableFen },
         {
           key: 'state',
           title: t('common.state'),
@@ -55,7 +54,14 @@ export function HouseholdSubsidies({ householdId }: { householdId: string }) {
           key: 'reason',
           title: t('common.note'),
           render: (row) =>
-            row.reason ? [t(`enum.ExclusionReason.${row.reason}`), row.detail].filter(Boolean).join('：') : null,
+            [
+              row.reason ? [t(`enum.ExclusionReason.${row.reason}`), row.detail].filter(Boolean).join('：') : null,
+              row.lineId && row.payableFen !== row.amountFen
+                ? `${t('registry.payable')} ${formatFen(row.payableFen)} ${t('common.yuan')}`
+                : null,
+            ]
+              .filter(Boolean)
+              .join('；'),
         },
         { key: 'orders', title: t('registry.payments'), render: (row) => <Orders orders={row.orders} /> },
         { key: 'notices', title: t('nav.notices'), render: (row) => <Notices notices={row.notices} /> },

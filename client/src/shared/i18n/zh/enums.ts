@@ -260,7 +260,7 @@ export const enums = {
     SignFirst: '主任签批',
     SignSecond: '书记审签',
     Review: '乡镇复核',
-    Release: '下达',
+    Release: '放款',
     Settle: '结算',
     Return: '退回',
     Cancel: '取消',
