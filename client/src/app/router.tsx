@@ -17,15 +17,27 @@ const pages: RouteObject[] = [
   { path: 'password', lazy: page(() => import('../features/access/pages/password-page')) },
 
   { path: 'communities', lazy: page(() => import('../features/registry/pages/community-list-page'), 'registry') },
-  { path: 'communities/:id', lazy: page(() => import('../features/registry/pages/community-detail-page'), 'registry') },
+  {
+    path: 'communities/:id',
+    lazy: page(() => import('../features/registry/pages/community-detail-page'), 'registry', 'field'),
+  },
   { path: 'households', lazy: page(() => import('../features/registry/pages/household-list-page'), 'registry') },
   { path: 'households/new', lazy: page(() => import('../features/registry/pages/household-new-page'), 'registry') },
   {
     path: 'households/:id',
-    lazy: page(() => import('../features/registry/pages/household-detail-page'), 'registry', 'fees', 'subsidies'),
+    lazy: page(
+      () => import('../features/registry/pages/household-detail-page'),
+      'registry',
+      'fees',
+      'subsidies',
+      'field',
+    ),
   },
   { path: 'residents', lazy: page(() => import('../features/registry/pages/resident-list-page'), 'registry') },
-  { path: 'residents/:id', lazy: page(() => import('../features/registry/pages/resident-detail-page'), 'registry') },
+  {
+    path: 'residents/:id',
+    lazy: page(() => import('../features/registry/pages/resident-detail-page'), 'registry', 'field'),
+  },
   { path: 'changes', lazy: page(() => import('../features/registry/pages/change-list-page'), 'registry') },
   { path: 'warnings', lazy: page(() => import('../features/registry/pages/warning-list-page'), 'registry') },
 
@@ -149,12 +161,15 @@ const pages: RouteObject[] = [
 
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
-  { path: 'policies/:id', lazy: page(() => import('../features/policies/pages/policy-detail-page'), 'policies') },
+  {
+    path: 'policies/:id',
+    lazy: page(() => import('../features/policies/pages/policy-detail-page'), 'policies', 'field'),
+  },
   { path: 'policies/:id/edit', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
 
   { path: 'users', lazy: page(() => import('../features/access/pages/user-list-page'), 'registry') },
-  { path: 'users/:id', lazy: page(() => import('../features/access/pages/user-detail-page'), 'registry') },
-  { path: 'audit', lazy: page(() => import('../features/access/pages/audit-list-page')) },
+  { path: 'users/:id', lazy: page(() => import('../features/access/pages/user-detail-page'), 'registry', 'field') },
+  { path: 'audit', lazy: page(() => import('../features/access/pages/audit-list-page'), 'field') },
   { path: 'sign-ins', lazy: page(() => import('../features/access/pages/sign-in-list-page')) },
 ];
 

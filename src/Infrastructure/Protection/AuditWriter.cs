@@ -227,14 +227,19 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
                     shown[field] = value(property) is null ? null : Concealed;
                 }
             }
-            else if (!Hidden.Contains(name) && !name.EndsWith("Cipher", StringComparison.Ordinal) && !name.EndsWith("IndexNext", StringComparison.Ordinal))
+            else if (FieldOf(name) is { } plain)
             {
-                shown[name] = Plain(value(property));
+                shown[plain] = Plain(value(property));
             }
         }
 
         return shown;
     }
+
+    /// <summary>What a property is called in the entries; null when it is kept out of them.</summary>
+    internal static string? FieldOf(string property) =>
+        ConcealedAs(property) is { } concealed ? concealed :
+        Hidden.Contains(property) || property.EndsWith("Cipher", StringComparison.Ordinal) || property.EndsWith("IndexNext", StringComparison.Ordinal) ? null : property;
 
     private static string? ConcealedAs(string property) =>
         property == "PasswordHash" ? "Password" : property.EndsWith("Index", StringComparison.Ordinal) ? property[..^"Index".Length] : null;

@@ -15,7 +15,7 @@ internal static class GeneratedDocument
         Assert.That(File.Exists(path) ? await File.ReadAllTextAsync(path) : "", Is.EqualTo(text), "scripts/generated.sh writes it again");
     }
 
-    private static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Resettlement.sln")))

@@ -2,6 +2,7 @@ import { access } from './en/access';
 import { common } from './en/common';
 import { enums } from './en/enums';
 import { fees } from './en/fees';
+import { field } from './en/field';
 import { imports } from './en/imports';
 import { ledger } from './en/ledger';
 import { notices } from './en/notices';
@@ -18,6 +19,7 @@ export const en = {
   registry,
   imports,
   fees,
+  field,
   notices,
   signing,
   ledger,

@@ -5,6 +5,7 @@ const rooms = {
   registry: async () => (await import('./zh/registry')).registry,
   imports: async () => (await import('./zh/imports')).imports,
   fees: async () => (await import('./zh/fees')).fees,
+  field: async () => (await import('./zh/field')).field,
   notices: async () => (await import('./zh/notices')).notices,
   signing: async () => (await import('./zh/signing')).signing,
   ledger: async () => (await import('./zh/ledger')).ledger,

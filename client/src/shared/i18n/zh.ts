@@ -2,6 +2,7 @@ import { access } from './zh/access';
 import { common } from './zh/common';
 import { enums } from './zh/enums';
 import { fees } from './zh/fees';
+import { field } from './zh/field';
 import { imports } from './zh/imports';
 import { ledger } from './zh/ledger';
 import { notices } from './zh/notices';
@@ -18,6 +19,7 @@ export const zh = {
   registry,
   imports,
   fees,
+  field,
   notices,
   signing,
   ledger,

@@ -1,10 +1,11 @@
 import type { Schema } from '../api/types';
 import { formatInstant } from './date';
+import { formatFen } from './money';
 
 type Change = Schema['AuditChange'];
 
 /** Keys of rows and of persons say nothing to a reader; names and masked numbers stand beside them. */
-const TECHNICAL = /^(id|version)$|(Id|By|Index|Cipher|Hash|Stamp)$/;
+const TECHNICAL = /^(id|version|maker|substitute|person|writers)$|(Id|By|Index|IndexNext|Cipher|Hash|Stamp)$/;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
@@ -21,24 +22,65 @@ const GROUPS: Record<string, string> = {
   form: 'CommunityForm',
   basis: 'TariffBasis',
   confirmation: 'ChangeState',
-  'RegistryChange.kind': 'ChangeKind',
-  'RegistryChange.state': 'ChangeState',
-  'PayoutAccount.state': 'AccountState',
-  'Household.state': 'HouseholdState',
+  endKind: 'HouseholdEnd',
+  method: 'VerifyMethod',
+  area: 'PolicyArea',
+  decision: 'DebtDecision',
+  channel: 'ObjectionChannel',
+  unit: 'NoticeUnit',
+  post: 'SigningPost',
+  step: 'SigningStep',
+  order: 'SigningOrder',
+  voidedBecause: 'VoidReason',
+  origin: 'BatchOrigin',
+  fund: 'FundKind',
+  purpose: 'PayoutPurpose',
+  encoding: 'BankEncoding',
+  repertoire: 'BankRepertoire',
+  format: 'ResultFormat',
+  'Appropriation.state': 'AppropriationState',
+  'BankProfile.state': 'ProfileState',
+  'BankStatement.format': 'StatementFormat',
+  'BankStatement.state': 'StatementState',
   'Building.kind': 'BuildingKind',
   'FeeReceipt.kind': 'ReceiptKind',
-  'PolicyVersion.state': 'PolicyState',
-  'SubsidyBatch.state': 'BatchState',
-  'SubsidyBatch.kind': 'BatchKind',
-  'ImportSession.state': 'ImportState',
+  'HeldDebt.state': 'DebtState',
+  'HolidayDay.kind': 'DayKind',
+  'HolidayYear.state': 'HolidayYearState',
+  'Household.state': 'HouseholdState',
+  'ImportProfile.kind': 'ImportKind',
   'ImportSession.kind': 'ImportKind',
+  'ImportSession.state': 'ImportState',
+  'Objection.state': 'ObjectionState',
+  'OrderWriteOff.state': 'WriteOffState',
+  'PaperClaim.state': 'ChangeState',
+  'PayoutAccount.state': 'AccountState',
+  'PayoutFile.state': 'PayoutFileState',
+  'PayoutRelease.kind': 'ReleaseKind',
+  'PayoutRelease.state': 'ReleaseState',
+  'PolicyVersion.state': 'PolicyState',
+  'PublicNotice.kind': 'NoticeKind',
+  'PublicNotice.state': 'NoticeState',
+  'RecoveryCase.kind': 'RecoveryKind',
+  'RecoveryCase.state': 'RecoveryState',
+  'RegistryChange.kind': 'ChangeKind',
+  'RegistryChange.state': 'ChangeState',
+  'SignatureSheet.kind': 'SignedKind',
+  'SignatureSheet.state': 'SheetState',
+  'SigningDelegation.reason': 'DelegationReason',
+  'SubsidyBatch.kind': 'BatchKind',
+  'SubsidyBatch.state': 'BatchState',
 };
+
+/** The words of an enumeration: "AccountState" for the state of an account. */
+export const groupOf = (subject: string, field: string): string | undefined =>
+  GROUPS[`${subject}.${field}`] ?? GROUPS[field];
 
 /** What of an audit entry a person can read. */
 export const readableChanges = (changes: Change[]): Change[] =>
   changes.filter((change) => !TECHNICAL.test(change.field));
 
-/** The value in the reader's words: enumerations by their label, instants as local time, everything else as it is. */
+/** The value in the reader's words: enumerations by their label, instants as local time, fen as yuan, everything else as it is. */
 export function readableValue(
   subject: string,
   field: string,
@@ -47,6 +89,8 @@ export function readableValue(
 ): string {
   if (value === null || value === undefined || value === '') return '—';
   if (INSTANT.test(value)) return formatInstant(value);
-  const group = GROUPS[`${subject}.${field}`] ?? GROUPS[field];
+  if (value === 'True' || value === 'False') return label(value === 'True' ? 'common.yes' : 'common.no') ?? value;
+  if (field.endsWith('Fen') && /^-?\d+$/.test(value)) return formatFen(Number(value));
+  const group = groupOf(subject, field);
   return (group && label(`enum.${group}.${value}`)) || value;
 }
