@@ -20,7 +20,7 @@ internal sealed class StatementEndpoints : IEndpointModule
             (await mediator.Send(new ListStatementsQuery(id, state, paging.Request), ct)).ToHttp()).Sends<ListStatementsQuery, Page<StatementRow>>().WithSummary("账簿的银行对账单");
         group.MapPost("/books/{id:guid}/statements", ImportAsync).Sends<ImportStatementCommand, StatementImported>().WithSummary("导入银行对账单（CSV、XLSX或camt.053）")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).DisableAntiforgery().Fails(StatementFileErrors.FileMissing, StatementFileErrors.TooLarge)
-            .WithMetadata(new BodyLimitMetadata(StatementFileErrors.MaxBytes + (1024 * 1024)));
+            .WithMetadata(new BodyLimitMetadata(StatementFileErrors.MaxBytes + (1024 * 1024))).ReadsFile();
         MapStatement(group.MapGroup("/statements/{id:guid}"));
         MapLine(group.MapGroup("/statement-lines/{id:guid}"));
     }

@@ -30,19 +30,12 @@ public sealed record DecideAppropriationReversalCommand(Guid Id, bool Agreed) : 
 
 internal sealed class RejectAppropriationValidator : AbstractValidator<RejectAppropriationCommand>
 {
-    public RejectAppropriationValidator() => RuleFor(x => x.Reason).Must(LedgerShape.IsReason).WithMessage(LedgerShape.Message);
+    public RejectAppropriationValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class RequestAppropriationReversalValidator : AbstractValidator<RequestAppropriationReversalCommand>
 {
-    public RequestAppropriationReversalValidator() => RuleFor(x => x.Reason).Must(LedgerShape.IsReason).WithMessage(LedgerShape.Message);
-}
-
-internal static class LedgerShape
-{
-    public const string Message = "请填写理由（2至200个字）。";
-
-    public static bool IsReason(string? text) => ChineseText.Normalise(text).Length is >= 2 and <= 200;
+    public RequestAppropriationReversalValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class ConfirmAppropriationHandler(AppropriationDesk desk, ICurrentUser user, TimeProvider clock) : IRequestHandler<ConfirmAppropriationCommand, Result<AppropriationChanged>>

@@ -25,7 +25,7 @@ public sealed record StatementDecided(Guid Id, StatementState State, long? Diffe
 
 internal sealed class WithdrawStatementValidator : AbstractValidator<WithdrawStatementCommand>
 {
-    public WithdrawStatementValidator() => RuleFor(x => x.Reason).Must(LedgerShape.IsReason).WithMessage(LedgerShape.Message);
+    public WithdrawStatementValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class ConfirmStatementHandler(IAppDbContext db, IEnumerable<IStatementCounterpart> counterparts, LedgerPostings ledger, ICurrentUser user, TimeProvider clock)

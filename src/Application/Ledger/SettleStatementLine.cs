@@ -30,7 +30,7 @@ internal sealed class SettleStatementLineValidator : AbstractValidator<SettleSta
     public SettleStatementLineValidator()
     {
         RuleFor(x => x.Match).IsInEnum().WithMessage("对应业务不在可选范围内。");
-        RuleFor(x => x.Explanation).Must(x => string.IsNullOrEmpty(x) || LedgerShape.IsReason(x)).WithMessage(LedgerShape.Message);
+        RuleFor(x => x.Explanation).Must(x => string.IsNullOrEmpty(x) || ReasonShape.IsShort(x)).WithMessage(ReasonShape.ShortMessage);
     }
 }
 

@@ -20,19 +20,12 @@ public sealed record RejectReleaseCommand(Guid Id, string Reason) : IRequest<Res
 
 internal sealed class CancelReleaseValidator : AbstractValidator<CancelReleaseCommand>
 {
-    public CancelReleaseValidator() => RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
+    public CancelReleaseValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class RejectReleaseValidator : AbstractValidator<RejectReleaseCommand>
 {
-    public RejectReleaseValidator() => RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
-}
-
-internal static class PayoutShape
-{
-    public const string Message = "请填写理由（2至200个字）。";
-
-    public static bool IsReason(string? text) => ChineseText.Normalise(text).Length is >= 2 and <= 200;
+    public RejectReleaseValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class CancelReleaseHandler(ReleaseCanceller canceller) : IRequestHandler<CancelReleaseCommand, Result<PayoutReleased>>

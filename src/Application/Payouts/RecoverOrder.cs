@@ -48,8 +48,8 @@ internal sealed class RequestRecoveryValidator : AbstractValidator<RequestRecove
 {
     public RequestRecoveryValidator()
     {
-        RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
-        RuleFor(x => x.Evidence).Must(PayoutShape.IsReason).WithMessage(RecoveryShape.Message);
+        RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
+        RuleFor(x => x.Evidence).Must(ReasonShape.IsShort).WithMessage(RecoveryShape.Message);
     }
 }
 
@@ -58,8 +58,8 @@ internal sealed class RequestClaimRecoveryValidator : AbstractValidator<RequestC
     public RequestClaimRecoveryValidator()
     {
         RuleFor(x => x.Purpose).IsInEnum().WithMessage("发放用途不在可选范围内。");
-        RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
-        RuleFor(x => x.Evidence).Must(PayoutShape.IsReason).WithMessage(RecoveryShape.Message);
+        RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
+        RuleFor(x => x.Evidence).Must(ReasonShape.IsShort).WithMessage(RecoveryShape.Message);
     }
 }
 

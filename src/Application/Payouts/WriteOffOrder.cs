@@ -32,7 +32,7 @@ public sealed record WriteOffRow(
 
 internal sealed class RequestWriteOffValidator : AbstractValidator<RequestWriteOffCommand>
 {
-    public RequestWriteOffValidator() => RuleFor(x => x.Reason).Must(PayoutShape.IsReason).WithMessage(PayoutShape.Message);
+    public RequestWriteOffValidator() => RuleFor(x => x.Reason).Must(ReasonShape.IsShort).WithMessage(ReasonShape.ShortMessage);
 }
 
 internal sealed class DecideWriteOffValidator : AbstractValidator<DecideWriteOffCommand>

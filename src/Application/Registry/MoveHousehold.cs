@@ -71,12 +71,3 @@ internal sealed class ChangeDwellingHandler(HouseholdEditor editor) : IRequestHa
                 : household.Settle(stay.CommunityId, command.DwellingId, command.On, ReasonShape.Tidy(command.Reason));
         }, ct);
 }
-
-internal static class ReasonShape
-{
-    public const string Message = "请填写2至500个字的理由。";
-
-    public static bool IsReason(string? text) => ChineseText.Normalise(text).Length is >= 2 and <= 500;
-
-    public static string? Tidy(string? text) => ChineseText.Normalise(text) is { Length: > 0 } reason ? reason[..Math.Min(reason.Length, 200)] : null;
-}

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Resettlement.Application.Common;
-using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 

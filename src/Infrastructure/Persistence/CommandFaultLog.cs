@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 using Resettlement.Application.Common;
 
@@ -25,7 +26,12 @@ internal sealed partial class CommandFaultLog(IDatabaseFaults faults, ILogger<Co
 
     private void Write(DbCommand command, CommandErrorEventData eventData)
     {
-        if (faults.Explain(eventData.Exception) is { } race)
+        if (eventData.CommandSource == CommandSource.Migrations && command.CommandText.Contains(HistoryRepository.DefaultTableName, StringComparison.Ordinal))
+        {
+            // a database without tables has no book of migrations yet; PostgreSQL is asked for it all the same
+            LogNew(log);
+        }
+        else if (faults.Explain(eventData.Exception) is { } race)
         {
             LogRace(log, race.Code);
         }
@@ -38,6 +44,9 @@ internal sealed partial class CommandFaultLog(IDatabaseFaults faults, ILogger<Co
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A statement lost a race and is answered as {Code}")]
     private static partial void LogRace(ILogger log, string code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database has no migrations yet")]
+    private static partial void LogNew(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A statement failed: {Statement}")]
     private static partial void LogFault(ILogger log, Exception exception, string statement);
