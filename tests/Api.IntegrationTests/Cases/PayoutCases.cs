@@ -89,7 +89,7 @@ internal sealed class PayoutCases : ICaseRoom
         {
             await request.County("id", stock => stock.NewFileAsync());
             request.QueryText("format", "Csv");
-        }, Repeat.Same);
+        }, Repeat.Same).By(Role.CountyFinancePreparer);
         cases.Add("POST /api/v1/payouts/files/{id}/acknowledgement", async request =>
         {
             await request.County("id", stock => stock.SentFileAsync());
