@@ -25904,7 +25904,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -26039,7 +26039,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -26162,7 +26162,7 @@ export interface operations {
             };
             /**
              * @description - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
              */
             400: {
                 headers: {
