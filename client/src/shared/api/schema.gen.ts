@@ -19671,7 +19671,6 @@ export interface operations {
              *     - `recoveries.line-unfit` 所选对账单明细不是同一账簿中金额相同、尚未核对的收入，请重新选择。
              *     - `recoveries.not-claimed` 该款项没有经两人决定追回，或金额已有变化，请刷新后核对。
              *     - `recoveries.not-paid` 只有已支付的款项可以追回。
-             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
              *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
