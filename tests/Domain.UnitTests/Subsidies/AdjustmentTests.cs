@@ -176,7 +176,7 @@ internal sealed class AdjustmentTests
     [Test]
     public void A_payment_that_was_given_back_is_a_debt_that_two_people_have_settled()
     {
-        var debt = HeldDebt.OfRecovery(Guid.CreateVersion7(), Guid.CreateVersion7(), "X-1", "140828100", Q1, 300, Guid.CreateVersion7(), "户主已故", "ZH2026-0002", By("one"), By("two"));
+        var debt = HeldDebt.OfRecovery(Guid.CreateVersion7(), Guid.CreateVersion7(), "X-1", "140828100", Q1.Quarter, 300, Guid.CreateVersion7(), "户主已故", "ZH2026-0002", By("one"), By("two"));
         Assert.That((debt.State, debt.Decision, debt.AmountFen, debt.Reference), Is.EqualTo((DebtState.Decided, (DebtDecision?)DebtDecision.Recover, 300L, "ZH2026-0002")));
         Assert.That((debt.ProposedBy, debt.DecidedBy), Is.EqualTo(((PersonKey?)new PersonKey("one"), (PersonKey?)new PersonKey("two"))));
     }
