@@ -49,7 +49,7 @@ internal sealed class ExportBatchHandler(IAppDbContext db, ICurrentUser user, IS
     }
 
     private static IReadOnlyList<object?> Cells(LineRow row, int index) =>
-        [index + 1, row.HouseholdNumber, row.BuildingNumber, row.PayeeName, row.AccountMasked, row.PropertyFen, row.ElevatorFen, row.WaterFen, row.BaseFen, row.Rate, row.AmountFen, row.Quarter.ToString(), row.OffsetFen,
+        [index + 1, row.HouseholdNumber, row.BuildingNumber, row.PayeeName, row.AccountMasked, row.PropertyFen, row.ElevatorFen, row.WaterFen, row.BaseFen, row.RateBasisPoints > 0 ? row.Rate : null, row.AmountFen, row.Quarter.ToString(), row.OffsetFen,
             row.PayableFen];
 
     private static IReadOnlyList<object?> Cells(ExclusionRow row, int index) =>

@@ -28,6 +28,9 @@ const KINDS = [
   'BankCharge',
 ];
 
+/** Accounts are shown as books are kept: the side of the balance in a word, its amount without a sign. */
+const sideOf = (fen: number) => (fen > 0 ? 'debit' : fen < 0 ? 'credit' : 'even');
+
 /** The book of the county subsidy fund: what there is, what is promised, and every voucher. */
 export default function BookPage() {
   const { t } = useTranslation();
@@ -97,7 +100,8 @@ function BookCard({ book }: { book: Book }) {
             { key: 'name', title: t('ledger.account'), render: (row) => row.name },
             { key: 'debit', title: t('ledger.debit'), fen: (row) => row.debitFen },
             { key: 'credit', title: t('ledger.credit'), fen: (row) => row.creditFen },
-            { key: 'balance', title: t('ledger.balance'), fen: (row) => row.balanceFen },
+            { key: 'side', title: t('ledger.side'), render: (row) => t(`ledger.sides.${sideOf(row.balanceFen)}`) },
+            { key: 'balance', title: t('ledger.balance'), fen: (row) => Math.abs(row.balanceFen) },
           ]}
         />
       </Card>

@@ -79,7 +79,8 @@ export function Lines({ batch, onExplain, onRemark }: TableProps<Line>) {
         { key: 'elevator', title: t('enum.FeeType.Elevator'), fen: (row) => row.elevatorFen },
         { key: 'water', title: t('enum.FeeType.Water'), fen: (row) => row.waterFen },
         { key: 'base', title: t('subsidies.base'), fen: (row) => row.baseFen },
-        { key: 'rate', title: t('subsidies.rate'), render: (row) => row.rate },
+        // what was paid on paper names no rate
+        { key: 'rate', title: t('subsidies.rate'), render: (row) => (row.rateBasisPoints > 0 ? row.rate : '—') },
         { key: 'amount', title: t('subsidies.amount'), fen: (row) => row.amountFen },
         { key: 'payable', title: t('subsidies.payable'), fen: (row) => row.payableFen },
       ]}

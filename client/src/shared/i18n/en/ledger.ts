@@ -10,6 +10,8 @@ export const ledger = {
   account: 'Account',
   debit: 'Debit',
   credit: 'Credit',
+  side: 'Side',
+  sides: { debit: 'Debit', credit: 'Credit', even: 'Even' },
   balance: 'Balance',
   kind: 'Kind',
   find: 'Voucher or memo',

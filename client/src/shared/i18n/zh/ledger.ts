@@ -9,6 +9,8 @@ export const ledger = {
   account: '科目',
   debit: '借方',
   credit: '贷方',
+  side: '方向',
+  sides: { debit: '借', credit: '贷', even: '平' },
   balance: '余额',
   kind: '业务',
   find: '凭证号或摘要',
