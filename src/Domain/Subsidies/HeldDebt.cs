@@ -99,26 +99,26 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
     /// <summary>A whole payment was given back: its quarter has had so much less, whether or not anybody had asked for it.</summary>
     public static HeldDebt OfRecovery(
         Guid communityId, Guid householdId, string householdNumber, string originTownshipCode, Quarter quarter, long amountFen, Guid batchId, string reason, string caseNumber, Actor requested, Actor decided) => new()
-    {
-        CommunityId = communityId,
-        HouseholdId = householdId,
-        HouseholdNumber = householdNumber,
-        OriginTownshipCode = originTownshipCode,
-        Quarter = quarter,
-        AmountFen = amountFen,
-        BatchId = batchId,
-        FoundAt = decided.At,
-        State = DebtState.Decided,
-        Decision = DebtDecision.Recover,
-        Reason = reason,
-        Reference = caseNumber,
-        ProposedBy = requested.Person,
-        ProposedByName = requested.Name,
-        ProposedAt = requested.At,
-        DecidedBy = decided.Person,
-        DecidedByName = decided.Name,
-        DecidedAt = decided.At,
-    };
+        {
+            CommunityId = communityId,
+            HouseholdId = householdId,
+            HouseholdNumber = householdNumber,
+            OriginTownshipCode = originTownshipCode,
+            Quarter = quarter,
+            AmountFen = amountFen,
+            BatchId = batchId,
+            FoundAt = decided.At,
+            State = DebtState.Decided,
+            Decision = DebtDecision.Recover,
+            Reason = reason,
+            Reference = caseNumber,
+            ProposedBy = requested.Person,
+            ProposedByName = requested.Name,
+            ProposedAt = requested.At,
+            DecidedBy = decided.Person,
+            DecidedByName = decided.Name,
+            DecidedAt = decided.At,
+        };
 
     /// <summary>A later compilation found another amount: what was proposed for the old one falls.</summary>
     public void Refind(Guid communityId, long amountFen)

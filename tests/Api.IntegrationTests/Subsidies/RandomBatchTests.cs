@@ -124,7 +124,8 @@ internal sealed class RandomBatchTests
             {
                 await way.Scene.PayAsync(place.Households[0], 777, "2026-09-01");
                 return null;
-            }),
+            }
+            ),
             1 => ("compile", async () => await way.Clerk.PostAsync(Url("compile"), null)),
             2 => ("committee's return", async () => await way.Committee.PostOnceAsync(Url("check/return"), new { reason = "再核对" })),
             3 => ("return", async () => await way.Township.PostOnceAsync(Url("return"), new { reason = "金额有误" })),
