@@ -71,12 +71,12 @@ internal sealed class RecoveryDesk(IAppDbContext db, PayoutNumbers numbers, Ledg
 
     private Task<int> MatchAsync(RecoveryCase recovery, Guid lineId, CancellationToken ct)
     {
-        var (name, now) = (user.DisplayName, clock.GetUtcNow());
-        // an automatic match may have found it first
+        // who chose the line has worked on it, and so cannot confirm its statement; an automatic match may have found it first
+        var (person, name, now) = ((PersonKey?)recovery.RequestedBy, recovery.RequestedByName, clock.GetUtcNow());
         return db.StatementLines.Where(x => x.Id == lineId && x.IsCurrent && x.BookId == recovery.BookId && x.AmountFen == recovery.AmountFen
                 && (x.Match == null || (x.Match == LineMatch.Recovery && x.MatchId == recovery.Id)))
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.Match, LineMatch.Recovery).SetProperty(x => x.MatchId, recovery.Id).SetProperty(x => x.Rule, MatchRule.Hand)
-                .SetProperty(x => x.WorkedByName, name).SetProperty(x => x.WorkedAt, now), ct);
+                .SetProperty(x => x.WorkedBy, person).SetProperty(x => x.WorkedByName, name).SetProperty(x => x.WorkedAt, now), ct);
     }
 
     private IQueryable<StatementLine> Free(Guid id, Guid bookId, long amountFen) =>

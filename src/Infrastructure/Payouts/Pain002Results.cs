@@ -3,6 +3,7 @@ using System.Xml;
 using Resettlement.Application.Payouts;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Payouts;
+using Resettlement.Infrastructure.Protection;
 
 namespace Resettlement.Infrastructure.Payouts;
 
@@ -12,27 +13,18 @@ namespace Resettlement.Infrastructure.Payouts;
 /// </summary>
 internal sealed class Pain002Results(Stream content) : BankResults
 {
+    private const int MaxText = 2_000;
+
     private readonly List<BankGroupResult> _groups = [];
 
     public override ResultFormat Format => ResultFormat.Pain002;
 
     public override IReadOnlyList<BankGroupResult> Groups => _groups;
 
-    public static XmlReaderSettings Settings => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = ResultErrors.MaxBytes,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-        CloseInput = false,
-    };
-
     public override IEnumerable<BankResultRow> Rows()
     {
         content.Position = 0;
-        using var xml = XmlReader.Create(content, Settings);
+        using var xml = ForeignXml.Open(content, ResultErrors.MaxBytes, closeInput: false, ignoreWhitespace: true);
         var group = new Block();
         var payment = new Block();
         var (number, isReport) = (0, false);
@@ -258,7 +250,8 @@ internal sealed class Pain002Results(Stream content) : BankResults
         var (depth, text) = (xml.Depth, "");
         while (Next(xml) && xml.Depth > depth)
         {
-            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? xml.Value : "";
+            // in pieces without end it would be copied for each of them
+            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && text.Length < MaxText ? xml.Value : "";
         }
 
         return text.Trim();
@@ -270,7 +263,7 @@ internal sealed class Pain002Results(Stream content) : BankResults
     {
         try
         {
-            return xml.Read();
+            return ForeignXml.Step(xml);
         }
         catch (XmlException exception)
         {

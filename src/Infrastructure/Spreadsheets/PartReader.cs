@@ -2,27 +2,27 @@ using System.Buffers;
 using System.Text;
 using System.Xml;
 using Resettlement.Application.Common;
+using Resettlement.Infrastructure.Protection;
 
 namespace Resettlement.Infrastructure.Spreadsheets;
 
 /// <summary>Walks through a part, which came from outside, with bounded depth, names and text.</summary>
 internal static class PartReader
 {
-    private const int MaxDepth = 64;
+    public static XmlReader Open(Stream part) => ForeignXml.Open(part, maxCharacters: 0, closeInput: true, ignoreWhitespace: false);
 
-    public static XmlReader Open(Stream part) => XmlReader.Create(part, new XmlReaderSettings
+    /// <summary>Like Read, within the bounds.</summary>
+    public static bool Next(this XmlReader xml)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CloseInput = true,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        NameTable = new BoundedNames(),
-    });
-
-    /// <summary>Like Read; every open element costs the reader memory.</summary>
-    public static bool Next(this XmlReader xml) =>
-        xml.Read() && (xml.Depth <= MaxDepth ? true : throw new SpreadsheetFault(SpreadsheetErrors.Damaged));
+        try
+        {
+            return ForeignXml.Step(xml);
+        }
+        catch (ForeignXmlException)
+        {
+            throw new SpreadsheetFault(SpreadsheetErrors.Damaged);
+        }
+    }
 
     /// <summary>Appends the text the reader stands on, up to what a cell may hold.</summary>
     public static void AppendText(this XmlReader xml, StringBuilder text)
@@ -57,17 +57,4 @@ internal static class PartReader
     }
 
     private static int Room(StringBuilder text) => SpreadsheetLimits.MaxCellCharacters - text.Length;
-
-    /// <summary>A reader keeps every name it ever saw. A workbook has some hundred.</summary>
-    private sealed class BoundedNames : NameTable
-    {
-        private const int Most = 20_000;
-        private int _count;
-
-        public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Count(base.Add(key, start, len));
-
-        public override string Add(string key) => Get(key) ?? Count(base.Add(key));
-
-        private string Count(string name) => ++_count > Most ? throw new SpreadsheetFault(SpreadsheetErrors.Damaged) : name;
-    }
 }

@@ -48,6 +48,9 @@ internal sealed class CamtStatementTests
 
     [TestCase("dtd", "statements.forbidden-content")]
     [TestCase("cut", "statements.not-xml")]
+    [TestCase("deep", "statements.not-xml")]
+    [TestCase("names", "statements.not-xml")]
+    [TestCase("nested", "statements.not-camt")]
     [TestCase("two", "statements.not-camt")]
     [TestCase("none", "statements.not-camt")]
     [TestCase("no-balance", "statements.head-missing")]
@@ -61,6 +64,9 @@ internal sealed class CamtStatementTests
         {
             "dtd" => text.Replace("<Document", "<!DOCTYPE x [<!ENTITY e \"x\">]><Document", StringComparison.Ordinal),
             "cut" => text[..(text.Length / 2)],
+            "deep" => text.Replace("</Stmt>", string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100)) + "</Stmt>", StringComparison.Ordinal),
+            "names" => text.Replace("</Stmt>", string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<a{i}/>")) + "</Stmt>", StringComparison.Ordinal),
+            "nested" => text.Replace("<NtryDtls></NtryDtls>", "<Ntry></Ntry>", StringComparison.Ordinal),
             "two" => text.Replace("</Stmt>", "</Stmt><Stmt/>", StringComparison.Ordinal),
             "none" => "<Document><CstmrPmtStsRpt/></Document>",
             "no-balance" => text.Replace("CLBD", "ITBD", StringComparison.Ordinal),
