@@ -67,6 +67,14 @@ internal sealed class NoticeRaceTests
         });
 
         race.AssertCleanlyLost();
+        // every decision may have been read before an end or a return that was written first; then none counts, and the next one does
+        var decided = race.Answers.Where((x, i) => i % 5 is 2 or 3 && x.Status == HttpStatusCode.OK).Count();
+        Assert.That(decided, Is.LessThanOrEqualTo(1), "decided once");
+        if (decided == 0)
+        {
+            await BatchWay.MustAsync(DecideAsync(objection, upheld: true));
+        }
+
         var after = await _app.ReadAsync(async db => new
         {
             Batch = await db.SubsidyBatches.AsNoTracking().SingleAsync(x => x.Id == batch),
