@@ -7,6 +7,7 @@ using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
 using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
+using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
@@ -155,6 +156,16 @@ public interface IAppDbContext
     DbSet<OrderWriteOff> OrderWriteOffs { get; }
 
     DbSet<RecoveryCase> RecoveryCases { get; }
+
+    DbSet<OfficeHolder> OfficeHolders { get; }
+
+    DbSet<OfficeHolderPlace> OfficeHolderPlaces { get; }
+
+    DbSet<Body> Bodies { get; }
+
+    DbSet<BodyDocument> BodyDocuments { get; }
+
+    DbSet<Appointment> Appointments { get; }
 
     DbSet<WorkLease> WorkLeases { get; }
 

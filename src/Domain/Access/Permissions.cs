@@ -123,6 +123,30 @@ public static class Permissions
         public const string Export = "payouts.export";
     }
 
+    /// <summary>Bodies, posts and the people who hold them.</summary>
+    public static class Organisation
+    {
+        public const string Read = "organisation.read";
+
+        /// <summary>Office holders, bodies with their documents and terms, contact leaders, duty statements, building and unit heads.</summary>
+        public const string Write = "organisation.write";
+
+        /// <summary>Put people into posts and end it.</summary>
+        public const string Appoint = "organisation.appoint";
+
+        /// <summary>Approve for the lead township what goes beyond the rule.</summary>
+        public const string Approve = "organisation.approve";
+
+        /// <summary>Raise supervision items on the work of branch and centre, and close them.</summary>
+        public const string Supervise = "organisation.supervise";
+
+        /// <summary>Answer supervision items for branch and centre.</summary>
+        public const string Answer = "organisation.answer";
+
+        /// <summary>Write the visit log of the contact leader.</summary>
+        public const string Visit = "organisation.visit";
+    }
+
     public static class Access
     {
         public const string ReadUsers = "access.read-users";

@@ -39,7 +39,7 @@ public sealed record RoleDefinition(Role Role, string ChineseName, ScopeKind Sco
 /// <summary>The roles of domain.md §2 and what each may do.</summary>
 public static class RoleCatalogue
 {
-    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Payouts.Read];
+    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Payouts.Read, P.Organisation.Read];
 
     private static readonly RoleDefinition[] Written =
     [
@@ -53,24 +53,24 @@ public static class RoleCatalogue
             [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Policies.Publish, P.Ledger.Read, P.Ledger.Confirm, P.Payouts.Release, P.Payouts.Export]),
         Define(Role.CountyFinanceImporter, "县财政回盘", ScopeKind.County, [Role.CountyFinanceReviewer],
             [.. ReadCommunity, P.Subsidies.Export, P.Ledger.Read, P.Payouts.ImportResults]),
-        Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign]),
+        Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign, P.Organisation.Visit]),
         Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
-            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.Visit]),
         Define(Role.TownshipLeader, "乡镇领导", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Review, P.Subsidies.Return, P.Subsidies.Cancel,
-                P.Signing.Sign, P.Signing.Delegate]),
+                P.Signing.Sign, P.Signing.Delegate, P.Organisation.Approve]),
         Define(Role.CentreDirector, "服务中心主任", ScopeKind.Community, [Role.BranchSecretary, Role.ResidentsCommittee],
-            [.. ReadCommunity, P.Registry.Confirm, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Notices.Record, P.Notices.Decide]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Notices.Record, P.Notices.Decide, P.Organisation.Answer]),
         Define(Role.BranchSecretary, "支部书记", ScopeKind.Community, [Role.CentreDirector, Role.ResidentsCommittee],
-            [.. ReadCommunity, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign]),
+            [.. ReadCommunity, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Organisation.Appoint, P.Organisation.Answer]),
         Define(Role.CommunityClerk, "社区经办", ScopeKind.Community, [Role.ResidentsCommittee],
             [.. ReadCommunity, P.Registry.Write, P.Registry.WriteSites, P.Registry.Reveal, P.Registry.Export, P.Fees.Write, P.Fees.Declare, P.Imports.Use, P.Subsidies.Compile, P.Subsidies.Return,
-                P.Subsidies.Export, P.Notices.Publish, P.Notices.Record]),
+                P.Subsidies.Export, P.Notices.Publish, P.Notices.Record, P.Organisation.Write]),
         Define(Role.Bookkeeper, "会计", ScopeKind.Community, [Role.Cashier, Role.ResidentsCommittee], [.. ReadCommunity, P.Subsidies.Export]),
         Define(Role.Cashier, "出纳", ScopeKind.Community, [Role.Bookkeeper, Role.ResidentsCommittee], [.. ReadCommunity]),
         Define(Role.ResidentsCommittee, "居民代表委员会", ScopeKind.Community,
             [Role.CentreDirector, Role.BranchSecretary, Role.CommunityClerk, Role.Bookkeeper, Role.Cashier],
-            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide, P.Payouts.Read]),
+            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide, P.Payouts.Read, P.Organisation.Read, P.Organisation.Supervise]),
         Define(Role.PropertyCompany, "物业公司", ScopeKind.Community, [Role.ResidentsCommittee],
             [P.Fees.Read, P.Fees.Write, P.Fees.Declare, P.Imports.Use]),
         Define(Role.GridWorker, "网格员", ScopeKind.Community, [], [P.Registry.Read]),

@@ -14,6 +14,7 @@ using Resettlement.Domain.Fees;
 using Resettlement.Domain.Imports;
 using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
+using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
@@ -166,6 +167,16 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<OrderWriteOff> OrderWriteOffs => Set<OrderWriteOff>();
 
     public DbSet<RecoveryCase> RecoveryCases => Set<RecoveryCase>();
+
+    public DbSet<OfficeHolder> OfficeHolders => Set<OfficeHolder>();
+
+    public DbSet<OfficeHolderPlace> OfficeHolderPlaces => Set<OfficeHolderPlace>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<BodyDocument> BodyDocuments => Set<BodyDocument>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 

@@ -24,7 +24,7 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "Version", "SealedContact" };
-    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId"];
+    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId"];
     private readonly List<Draft> _drafts = [];
 
     public bool HasDrafts => _drafts.Count > 0;
@@ -208,7 +208,7 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
             [draft with { Chain = CountyChain }];
     }
 
-    /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, the sheet of a signature, the notice of an objection, otherwise itself.</summary>
+    /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, the sheet of a signature, the notice of an objection, the body of a document, otherwise itself.</summary>
     private static string RootOf(EntityEntry entry) => Roots.Select(property => ValueOf(entry, property)).FirstOrDefault(id => id is not null)?.ToString() ?? KeyOf(entry);
 
     private static Guid? ValueOf(EntityEntry entry, string property) => entry.Metadata.FindProperty(property) is null ? null : entry.Property(property).CurrentValue as Guid?;
