@@ -1,0 +1,270 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Organisation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Bodies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    CreditCode = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true),
+                    EstablishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TermFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    TermTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    DissolvedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DissolvedReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Bodies", x => x.Id);
+                    table.CheckConstraint("ck_bodies_term", "\"TermTo\" IS NULL OR \"TermTo\" >= \"TermFrom\"");
+                    table.ForeignKey(
+                        name: "FK_Bodies_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficeHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    IdNumberCipher = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    IdNumberIndex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IdNumberIndexNext = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    IdNumberMasked = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IdNumberWaiver = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sex = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    PhoneCipher = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    PhoneIndex = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneIndexNext = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PhoneMasked = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    OriginTownshipCode = table.Column<string>(type: "nvarchar(9)", maxLength: 9, nullable: true),
+                    PoliticalStatus = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficeHolders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OfficeHolders_Residents_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Residents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_OfficeHolders_Townships_OriginTownshipCode",
+                        column: x => x.OriginTownshipCode,
+                        principalTable: "Townships",
+                        principalColumn: "Code");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BodyDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DocumentOfId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BodyDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BodyDocuments_Bodies_DocumentOfId",
+                        column: x => x.DocumentOfId,
+                        principalTable: "Bodies",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_BodyDocuments_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Appointments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BodyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OfficeHolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    TermEnd = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndReason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true),
+                    EndNote = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Appointments", x => x.Id);
+                    table.CheckConstraint("ck_appointments_order", "\"EndedOn\" IS NULL OR \"EndedOn\" >= \"From\"");
+                    table.ForeignKey(
+                        name: "FK_Appointments_Bodies_BodyId",
+                        column: x => x.BodyId,
+                        principalTable: "Bodies",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Appointments_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Appointments_OfficeHolders_OfficeHolderId",
+                        column: x => x.OfficeHolderId,
+                        principalTable: "OfficeHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OfficeHolderPlaces",
+                columns: table => new
+                {
+                    OfficeHolderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OfficeHolderPlaces", x => new { x.OfficeHolderId, x.CommunityId });
+                    table.ForeignKey(
+                        name: "FK_OfficeHolderPlaces_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OfficeHolderPlaces_OfficeHolders_OfficeHolderId",
+                        column: x => x.OfficeHolderId,
+                        principalTable: "OfficeHolders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_CommunityId_From",
+                table: "Appointments",
+                columns: new[] { "CommunityId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Appointments_OfficeHolderId_From",
+                table: "Appointments",
+                columns: new[] { "OfficeHolderId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_appointments_head",
+                table: "Appointments",
+                columns: new[] { "CommunityId", "Post" },
+                unique: true,
+                filter: "[State] = 'Active' AND [Post] IN ('BranchSecretary', 'CentreDirector', 'CommitteeChair', 'TownshipHead', 'CompanyManager')");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_appointments_person",
+                table: "Appointments",
+                columns: new[] { "BodyId", "OfficeHolderId", "Post" },
+                unique: true,
+                filter: "[State] = 'Active' AND [BodyId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bodies_kind",
+                table: "Bodies",
+                columns: new[] { "CommunityId", "Kind" },
+                unique: true,
+                filter: "[DissolvedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BodyDocuments_CommunityId",
+                table: "BodyDocuments",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bodydocuments_number",
+                table: "BodyDocuments",
+                columns: new[] { "DocumentOfId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolderPlaces_CommunityId",
+                table: "OfficeHolderPlaces",
+                column: "CommunityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_Name_Id",
+                table: "OfficeHolders",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_OriginTownshipCode",
+                table: "OfficeHolders",
+                column: "OriginTownshipCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_PhoneIndex",
+                table: "OfficeHolders",
+                column: "PhoneIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHolders_ResidentId",
+                table: "OfficeHolders",
+                column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officeholders_idnumber",
+                table: "OfficeHolders",
+                column: "IdNumberIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_officeholders_idnumbernext",
+                table: "OfficeHolders",
+                column: "IdNumberIndexNext",
+                unique: true,
+                filter: "[IdNumberIndexNext] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Appointments");
+
+            migrationBuilder.DropTable(
+                name: "BodyDocuments");
+
+            migrationBuilder.DropTable(
+                name: "OfficeHolderPlaces");
+
+            migrationBuilder.DropTable(
+                name: "Bodies");
+
+            migrationBuilder.DropTable(
+                name: "OfficeHolders");
+        }
+    }
+}
