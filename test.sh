@@ -132,8 +132,13 @@ purpose='test'
 $soak && purpose=soak
 require_prerequisites $purpose
 
+# Races are run with twenty at once here and with fifty in the soak.
 filter="TestCategory!=Soak"
-$soak && filter="TestCategory!=NoSuchCategory"
+export RESETTLEMENT_TEST_RACE=20
+if $soak; then
+  filter="TestCategory!=NoSuchCategory"
+  unset RESETTLEMENT_TEST_RACE
+fi
 
 if ! $fast; then
   step postgres start_postgres "$logs/postgres-start.log" || { cat "$logs/postgres-start.log"; finish; exit 1; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Resettlement.Api.IntegrationTests.Cases;
@@ -5,7 +6,8 @@ namespace Resettlement.Api.IntegrationTests.Cases;
 /// <summary>Many at the same moment.</summary>
 internal static class Race
 {
-    public const int Fifty = 50;
+    /// <summary>How many go at once: fifty, or what RESETTLEMENT_TEST_RACE says. The short run of ./test.sh sends twenty, its soak and whoever runs one test send fifty.</summary>
+    public static int Fifty { get; } = int.TryParse(Environment.GetEnvironmentVariable("RESETTLEMENT_TEST_RACE"), CultureInfo.InvariantCulture, out var count) ? count : 50;
 
     /// <summary>Lets all calls go at once and gives their answers in the order of the calls.</summary>
     public static async Task<RaceResult> OfAsync(int count, Func<int, Task<HttpResponseMessage>> call)
