@@ -29,6 +29,7 @@ internal static partial class Practice
     {
         if (Parse(builder.Configuration[Setting]) is { } day)
         {
+            builder.Services.Configure<PracticeOptions>(options => options.IsOn = true);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new PracticeClock(TimeProvider.System, day.StartOfDay().AddHours(Morning))));
         }
     }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { today } from '../shared/lib/date';
 import { me, stubApi } from '../test/render';
 import { safeReturn } from './login-page';
 import { activeNode, allowedMenu } from './menu';
@@ -104,6 +105,26 @@ describe('an expired session', () => {
       { current: 'Old-12345', next: 'New-12345' },
       { current: 'Old-12345', next: 'New-12345' },
     ]);
+  });
+});
+
+describe('practice', () => {
+  it('is said on every screen, and today is the day of the server', async () => {
+    stubApi({
+      'GET /me': { body: { ...me([]), practiceDay: '2031-12-09' } },
+      'GET /todos': { body: [] },
+    });
+    open('/password');
+    expect(await screen.findByTestId('practice-bar')).toHaveTextContent('演练环境：服务器时钟已调到 2031-12-09');
+    expect(today()).toBe('2031-12-09');
+  });
+
+  it('is no word of where days are what they are', async () => {
+    stubApi({ 'GET /me': { body: me([]) }, 'GET /todos': { body: [] } });
+    open('/password');
+    expect(await screen.findByTestId('current-password')).toBeInTheDocument();
+    expect(screen.queryByTestId('practice-bar')).not.toBeInTheDocument();
+    expect(today()).not.toBe('2031-12-09');
   });
 });
 

@@ -81,6 +81,11 @@ export default function Shell() {
       <a className="skip" href="#content">
         {t('app.skip')}
       </a>
+      {me.data.practiceDay ? (
+        <div className="practice-bar" role="note" data-testid="practice-bar">
+          {t('app.practice', { day: me.data.practiceDay })}
+        </div>
+      ) : null}
       <Layout.Header className="top-bar">
         <Button
           aria-label={t('nav.toggle')}

@@ -16,6 +16,7 @@ internal static class PublicLayout
         button{font:inherit;min-height:44px;padding:.4em 1.4em;margin-top:.8em;color:#fff;background:var(--mark);border:0;border-radius:.3em}nav.pages{display:flex;flex-wrap:wrap;gap:.4em 1em;margin:1em 0}nav.pages a{min-height:44px;display:inline-flex;align-items:center}
         ul.list{list-style:none;padding:0}ul.list li{border-bottom:1px solid var(--line);padding:.7em 0}.qr{width:8.5em;height:8.5em}code{font-size:.85em;overflow-wrap:anywhere}
         @media(max-width:30em){th,td{padding:.45em .35em}.elder dl{grid-template-columns:1fr}.elder dt{margin-top:.4em}.elder th{white-space:normal}.elder main{padding:.75em .6em}}
+        .practice{margin:0;padding:.4em 1em;background:#fff1b8;border-bottom:2px solid #ad6800;color:#613400;text-align:center;font-weight:600}
         @media print{header,.screen,form{display:none}}
         """;
 
@@ -25,7 +26,7 @@ internal static class PublicLayout
         table{font-size:10.5pt}thead{display:table-header-group}tr{break-inside:avoid}th,td{border-color:#333;padding:1mm 2mm}.end{display:flex;gap:6mm;margin-top:5mm;break-inside:avoid}.end .qr{width:30mm;height:30mm;flex:none}.end dl{margin:0}.end code{font-size:8pt}
         """;
 
-    public static async Task WriteAsync(TextWriter writer, string title, Look look, bool print, Func<TextWriter, Look, Task> body)
+    public static async Task WriteAsync(TextWriter writer, string title, Look look, bool print, bool practice, Func<TextWriter, Look, Task> body)
     {
         await writer.WriteAsync($"""
             <!doctype html>
@@ -34,6 +35,11 @@ internal static class PublicLayout
             <body{(look.Elder ? " class=\"elder\"" : "")}>
 
             """);
+        if (practice)
+        {
+            await writer.WriteAsync("<p class=\"practice\" role=\"note\">演练环境：服务器时钟已调整，本页内容均为演练，不是正式公示。</p>");
+        }
+
         if (!print)
         {
             await writer.WriteAsync($"<header><b>居民公开页</b><a href=\"{look.Link("/public/notices")}\">全部公示</a><a href=\"?{(look.Elder ? "" : "elder=1")}\">{(look.Elder ? "标准字号" : "长者模式（大字）")}</a></header>");

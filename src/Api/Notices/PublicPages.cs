@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Resettlement.Api.Common;
+using Resettlement.Application.Common;
 using Resettlement.Application.Notices;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Notices;
@@ -102,7 +103,8 @@ internal static class PublicPages
             httpContext.Response.ContentType = "text/html; charset=utf-8";
             httpContext.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
             await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(false), 16 * 1024, leaveOpen: true);
-            await PublicLayout.WriteAsync(writer, title, look, print, body);
+            var practice = httpContext.RequestServices.GetRequiredService<IOptions<PracticeOptions>>().Value.IsOn;
+            await PublicLayout.WriteAsync(writer, title, look, print, practice, body);
             await writer.FlushAsync(httpContext.RequestAborted);
         }
     }

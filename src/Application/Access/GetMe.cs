@@ -11,12 +11,13 @@ namespace Resettlement.Application.Access;
 [RequiresPermission(Permissions.SignedIn), BeforePasswordChange]
 public sealed record GetMeQuery : IRequest<Result<Me>>;
 
+/// <param name="PracticeDay">The day of the server where its clock was moved for practice; null where days are what they are.</param>
 public sealed record Me(Guid UserId, string UserName, string DisplayName, string Organisation, bool MustChangePassword, int IdleMinutes, IReadOnlyList<string> Permissions,
-    IReadOnlyList<MyGrant> Grants);
+    IReadOnlyList<MyGrant> Grants, DateOnly? PracticeDay);
 
 public sealed record MyGrant(Guid Id, Role Role, string RoleName, ScopeKind Scope, string? TownshipCode, string? TownshipName, Guid? CommunityId, string? CommunityName);
 
-internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock, IOptions<SecurityOptions> options) : IRequestHandler<GetMeQuery, Result<Me>>
+internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock, IOptions<SecurityOptions> options, IOptions<PracticeOptions> practice) : IRequestHandler<GetMeQuery, Result<Me>>
 {
     public async Task<Result<Me>> Handle(GetMeQuery query, CancellationToken ct)
     {
@@ -38,6 +39,6 @@ internal sealed class GetMeHandler(IAppDbContext db, ICurrentUser user, TimeProv
             orderby grant.Role, grant.Id
             select new { grant.Id, grant.Role, grant.TownshipCode, Township = township.Name, grant.CommunityId, Community = community.Name }).ToListAsync(ct);
         return new Me(user.UserId, account.UserName ?? "", account.DisplayName, account.Organisation, user.MustChangePassword, options.Value.IdleMinutes, [.. user.Permissions.Order(StringComparer.Ordinal)],
-            [.. grants.Select(x => new MyGrant(x.Id, x.Role, RoleCatalogue.Of(x.Role).ChineseName, RoleCatalogue.Of(x.Role).Scope, x.TownshipCode, x.Township, x.CommunityId, x.Community))]);
+            [.. grants.Select(x => new MyGrant(x.Id, x.Role, RoleCatalogue.Of(x.Role).ChineseName, RoleCatalogue.Of(x.Role).Scope, x.TownshipCode, x.Township, x.CommunityId, x.Community))], practice.Value.IsOn ? today : null);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CurrentUser : ICurrentUser, IRequestContext
     {
         IsAuthenticated = true;
         Person = new("system:" + name);
-        DisplayName = name;
+        DisplayName = SystemNames.Of(name);
         Route = "job:" + name;
         _scopes = permissions.ToDictionary(permission => permission, _ => AccessScope.County, StringComparer.Ordinal);
     }

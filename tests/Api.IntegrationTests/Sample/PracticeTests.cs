@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Resettlement.Api.IntegrationTests.Common;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Access;
 using Resettlement.Infrastructure.Sample;
 
 namespace Resettlement.Api.IntegrationTests.Sample;
@@ -41,6 +45,14 @@ internal sealed class PracticeTests
     }
 
     [Test]
+    public async Task Everybody_is_told_that_nothing_is_real()
+    {
+        await using var moved = await TestApp.StartAsync(services => services.Configure<PracticeOptions>(options => options.IsOn = true));
+        Assert.That(await ToldAsync(moved), Is.EqualTo(("2026-11-25", true)));
+        Assert.That(await ToldAsync(await TestApp.SharedAsync()), Is.EqualTo(((string?)null, false)));
+    }
+
+    [Test]
     public void It_goes_on_from_the_moment_it_was_set_to()
     {
         var real = new FakeTimeProvider(new DateTimeOffset(2027, 3, 1, 8, 0, 0, TimeSpan.Zero));
@@ -49,6 +61,14 @@ internal sealed class PracticeTests
         Assert.That(clock.GetUtcNow(), Is.EqualTo(set));
         real.Advance(TimeSpan.FromMinutes(7));
         Assert.That(clock.GetUtcNow(), Is.EqualTo(set.AddMinutes(7)));
+    }
+
+    private static async Task<(string? Day, bool OnThePublicPage)> ToldAsync(TestApp app)
+    {
+        using var client = await app.AsAsync(Role.CountyAdministrator);
+        var me = await client.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/v1/me");
+        var page = await client.GetStringAsync(new Uri("/public/notices", UriKind.Relative));
+        return (me.TryGetProperty("practiceDay", out var day) ? day.GetString() : null, page.Contains("演练环境", StringComparison.Ordinal));
     }
 
     private static async Task<(int Exit, string Error)> RunAsync(TestApp app, string? environment, string today, params string[] arguments)

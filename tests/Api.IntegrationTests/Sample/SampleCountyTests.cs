@@ -60,6 +60,14 @@ internal sealed class SampleCountyTests
     }
 
     [Test]
+    public async Task What_nobody_entered_names_the_system_in_Chinese()
+    {
+        var makers = await _app.ReadAsync(db => db.SubsidyBatches.Select(x => x.CompiledByName).Distinct().ToListAsync());
+        Assert.That(makers, Is.EqualTo(new[] { "示范数据导入" }));
+        Assert.That(await _app.ReadAsync(db => db.AuditEntries.Where(x => x.ActorPerson == "system:sample-county").Select(x => x.ActorName).Distinct().ToListAsync()), Is.EqualTo(makers));
+    }
+
+    [Test]
     public async Task The_known_sites_have_their_known_sizes()
     {
         var sizes = await _app.ReadAsync(db => (

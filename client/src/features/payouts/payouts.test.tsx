@@ -1,11 +1,14 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { me, page, renderPage, stubApi } from '../../test/render';
 import OrderListPage from './pages/order-list-page';
 import PayablePage from './pages/payable-page';
+import RecoveryListPage from './pages/recovery-list-page';
 import ReleaseDetailPage from './pages/release-detail-page';
+import ResultDetailPage from './pages/result-detail-page';
 import ResultListPage from './pages/result-list-page';
+import WriteOffListPage from './pages/write-off-list-page';
 
 const payable = (id: string, amountFen: number, count: number) => ({
   id,
@@ -98,6 +101,26 @@ describe('a release', () => {
     expect(screen.queryByTestId('cancel-release')).not.toBeInTheDocument();
   });
 
+  it('that changed meanwhile is not released: the dialog says so and stays', async () => {
+    const sent = stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.release']) },
+      'GET /payouts/releases/r1': { body: detail() },
+      'POST /payouts/releases/r1/release': {
+        status: 409,
+        body: { code: 'payouts.content-changed', title: '批次、账户或银行方案在编制发放单之后有变动，请撤销重编。' },
+      },
+    });
+    open();
+    await userEvent.click(await screen.findByTestId('release-payout'));
+    await userEvent.click(await screen.findByTestId('modal-submit'));
+    expect(sent.some((s) => s.method === 'POST')).toBe(false);
+    await userEvent.type(screen.getByTestId('password-again'), 'Correct-Horse-1');
+    await userEvent.click(screen.getByTestId('modal-submit'));
+    const form = await screen.findByTestId('release-payout-form');
+    expect(await within(form).findByRole('alert')).toHaveTextContent('编制发放单之后有变动');
+    expect(screen.getByTestId('password-again')).toHaveValue('Correct-Horse-1');
+  });
+
   it('hands a file out by POST after a warning, and takes the acknowledgement of the bank', async () => {
     const file = {
       id: 'f1',
@@ -159,6 +182,166 @@ describe('results of the bank', () => {
     expect(await screen.findByTestId('results-imported')).toHaveTextContent('丙回盘');
     const post = sent.find((s) => s.method === 'POST');
     expect(post?.headers.get('Idempotency-Key')).toBeTruthy();
+  });
+});
+
+describe('a refused file of results', () => {
+  it('names the line and what is wrong there; nothing counts as imported, the file can be sent again', async () => {
+    stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.import-results']) },
+      'GET /payouts/results': { body: page([]) },
+      'POST /payouts/results': {
+        status: 400,
+        body: {
+          code: 'payouts.result-amount',
+          title: '第 3 行：金额与支付不符，整个文件未导入。',
+          errors: { file: ['第 5 行：支付编号 R26Q3-9 不存在'] },
+        },
+      },
+    });
+    renderPage(<ResultListPage />, { path: '/payouts/results', url: '/payouts/results' });
+    const drop = await screen.findByTestId('result-file');
+    const input = (drop.matches('input') ? drop : drop.querySelector('input')) as HTMLInputElement;
+    await userEvent.upload(input ?? document.querySelector('input[type=file]'), new File(['a'], 'results.csv'));
+    await userEvent.click(screen.getByTestId('import-results'));
+    const problem = await screen.findByTestId('problem');
+    expect(problem).toHaveTextContent('第 3 行：金额与支付不符');
+    expect(problem).toHaveTextContent('第 5 行：支付编号 R26Q3-9 不存在');
+    expect(screen.queryByTestId('results-imported')).not.toBeInTheDocument();
+    expect(screen.getByTestId('import-results')).toBeEnabled();
+  });
+
+  it('that was taken shows each line with what the bank said', async () => {
+    stubApi({
+      'GET /me': { body: me(['payouts.read']) },
+      'GET /payouts/results/i1/rows': {
+        body: page([
+          {
+            line: 2,
+            endToEndId: 'R26Q3-1',
+            householdNumber: 'XT01001',
+            payeeName: '孙国',
+            amountFen: 5161,
+            state: 'Failed',
+            reasonCode: 'AC01',
+            reason: '账号与户名不符',
+          },
+        ]),
+      },
+    });
+    renderPage(<ResultDetailPage />, { path: '/payouts/results/:id', url: '/payouts/results/i1' });
+    const row = await screen.findByTestId('row-result-rows');
+    expect(row).toHaveTextContent('支付失败');
+    expect(row).toHaveTextContent('AC01 账号与户名不符');
+    expect(row).toHaveTextContent('51.61');
+  });
+});
+
+describe('money that came back', () => {
+  const recovery = (extra: object = {}) => ({
+    id: 'z1',
+    number: 'ZH2026-0001',
+    kind: 'Order',
+    communityId: 'c1',
+    householdId: 'h1',
+    householdNumber: 'XT01001',
+    payeeName: '孙国',
+    period: '2026Q3',
+    subjectId: 'o1',
+    amountFen: 5161,
+    receivedOn: '2026-12-12',
+    reason: '户主已去世',
+    evidence: '回单 88',
+    isAtBank: false,
+    isOwn: false,
+    state: 'Requested',
+    requestedByName: '甲财政',
+    requestedAt: '2026-12-12T01:00:00Z',
+    ...extra,
+  });
+  const openRecoveries = () =>
+    renderPage(<RecoveryListPage />, { path: '/payouts/recoveries', url: '/payouts/recoveries' });
+
+  it('is booked by another person who sees whose it is and how much, with the password again', async () => {
+    const sent = stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.release']) },
+      'GET /payouts/recoveries': { body: page([recovery()], { totalFen: 5161 }) },
+      'POST /payouts/recoveries/z1/decision': { status: 204 },
+    });
+    openRecoveries();
+    expect(await screen.findByText('2026年第3季度')).toBeInTheDocument();
+    expect(screen.queryByTestId('new-claim')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByTestId('agree'));
+    const form = await screen.findByTestId('agree-form');
+    expect(form).toHaveTextContent('ZH2026-0001 XT01001 孙国 51.61 元');
+    await userEvent.type(within(form).getByTestId('password-again'), 'Correct-Horse-1');
+    await userEvent.click(within(form).getByTestId('modal-submit'));
+    await waitFor(() =>
+      expect(sent.find((s) => s.method === 'POST')?.body).toEqual({ agreed: true, password: 'Correct-Horse-1' }),
+    );
+  });
+
+  it('is not decided by whoever entered it', async () => {
+    stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.release']) },
+      'GET /payouts/recoveries': { body: page([recovery({ isOwn: true })], { totalFen: 5161 }) },
+    });
+    openRecoveries();
+    expect(await screen.findByText('ZH2026-0001')).toBeInTheDocument();
+    expect(screen.queryByTestId('agree')).not.toBeInTheDocument();
+  });
+
+  it('for what was decided to be recovered names household, quarter and amount of each claim', async () => {
+    const debt = (id: string, decision: string) => ({
+      id,
+      householdNumber: `XT0100${id}`,
+      quarter: '2026Q2',
+      amountFen: 1200,
+      decision,
+      reference: '夏搬办〔2026〕9号',
+    });
+    stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.prepare']) },
+      'GET /payouts/recoveries': { body: page([]) },
+      'GET /subsidies/debts': { body: page([debt('1', 'Recover'), debt('2', 'WriteOff')]) },
+    });
+    openRecoveries();
+    await userEvent.click(await screen.findByTestId('new-claim'));
+    await userEvent.click(within(await screen.findByTestId('claim-form')).getByRole('combobox'));
+    expect(await screen.findByText('XT01001 2026年第2季度 12.00 元 夏搬办〔2026〕9号')).toBeInTheDocument();
+    expect(screen.queryByText(/XT01002/)).not.toBeInTheDocument();
+  });
+
+  it('never will: a write-off shows the amount to whoever agrees to it', async () => {
+    const sent = stubApi({
+      'GET /me': { body: me(['payouts.read', 'payouts.release']) },
+      'GET /payouts/write-offs': {
+        body: page([
+          {
+            id: 'w1',
+            orderId: 'o1',
+            communityId: 'c1',
+            endToEndId: 'R26Q3-1',
+            householdNumber: 'XT01001',
+            payeeName: '孙国',
+            amountFen: 5161,
+            reason: '绝户',
+            state: 'Requested',
+            requestedByName: '甲财政',
+            requestedAt: '2026-12-12T01:00:00Z',
+            version: 1,
+          },
+        ]),
+      },
+      'POST /payouts/write-offs/w1/decision': { status: 204 },
+    });
+    renderPage(<WriteOffListPage />, { path: '/payouts/write-offs', url: '/payouts/write-offs' });
+    await userEvent.click(await screen.findByTestId('refuse'));
+    const form = await screen.findByTestId('refuse-form');
+    expect(form).toHaveTextContent('XT01001 孙国 51.61 元');
+    await userEvent.type(within(form).getByTestId('password-again'), 'Correct-Horse-1');
+    await userEvent.click(within(form).getByTestId('modal-submit'));
+    await waitFor(() => expect(sent.some((s) => s.method === 'POST')).toBe(true));
   });
 });
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { setPracticeDay } from '../lib/date';
 import { call } from './client';
 import { toProblem } from './problem';
 import type { Schema } from './types';
@@ -10,7 +11,9 @@ export const meKey = ['me'] as const;
 /** Who is signed in; null when nobody is. */
 export async function fetchMe(): Promise<Me | null> {
   try {
-    return await call<Me>('GET', '/me', { anonymous: true });
+    const me = await call<Me>('GET', '/me', { anonymous: true });
+    setPracticeDay(me.practiceDay);
+    return me;
   } catch (error) {
     if (toProblem(error).status === 401) return null;
     throw error;

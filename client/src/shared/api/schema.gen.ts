@@ -5329,6 +5329,8 @@ export interface components {
             mustChangePassword: boolean;
             organisation: string;
             permissions: string[];
+            /** Format: date */
+            practiceDay?: null | string;
             /** Format: uuid */
             userId: string;
             userName: string;

@@ -8,9 +8,16 @@ const LOCAL = new Intl.DateTimeFormat('sv-SE', {
   second: '2-digit',
 });
 
+let practiceDay: string | null = null;
+
+/** On a server whose clock was moved for practice, today is the day of that clock. */
+export function setPracticeDay(day: string | null | undefined): void {
+  practiceDay = day ?? null;
+}
+
 /** Today in Asia/Shanghai as yyyy-MM-dd, whatever the zone of this machine. */
-export function today(now = new Date()): string {
-  return LOCAL.format(now).slice(0, 10);
+export function today(now?: Date): string {
+  return now === undefined && practiceDay ? practiceDay : LOCAL.format(now ?? new Date()).slice(0, 10);
 }
 
 /** An instant (ISO, UTC) as local time of the county: 2026-11-25 09:30:05. */

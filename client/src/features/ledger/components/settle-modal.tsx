@@ -34,7 +34,7 @@ export function SettleModal({ line, onClose, onDone }: SettleModalProps) {
         return settleLine(line.id, body, key);
       }}
     >
-      <p>{`${line.day} ${formatFen(line.amountFen)} ${line.counterpart} ${line.memo}`}</p>
+      <p>{`${line.day} ${formatFen(line.amountFen)} ${t('common.yuan')} ${line.counterpart} ${line.memo}`}</p>
       <Form.Item name="what" label={t('ledger.what')} rules={[{ required: true }]}>
         <Select
           loading={targets.isPending}
@@ -44,7 +44,7 @@ export function SettleModal({ line, onClose, onDone }: SettleModalProps) {
             { value: own, label: t(`enum.LineMatch.${own}`) },
             ...(targets.data ?? []).map((target) => ({
               value: `${target.match}:${target.id}`,
-              label: `${t(`enum.LineMatch.${target.match}`)} ${target.title} ${target.day} ${formatFen(target.openFen)}`,
+              label: `${t(`enum.LineMatch.${target.match}`)} ${target.title} ${target.day} ${formatFen(target.openFen)} ${t('common.yuan')}`,
             })),
           ]}
         />

@@ -130,7 +130,7 @@ export default function AppropriationListPage() {
                     type="link"
                     danger={!agreed}
                     question={t(agreed ? 'payouts.agreeQuestion' : 'payouts.refuseQuestion', {
-                      about: `${t('ledger.reverse')} ${row.documentNumber} ${formatFen(row.amountFen)}`,
+                      about: `${t('ledger.reverse')} ${row.documentNumber} ${formatFen(row.amountFen)} ${t('common.yuan')}`,
                     })}
                     run={(key) => decideReversal(row.id, { agreed }, key)}
                     onDone={refresh}
@@ -173,7 +173,7 @@ export default function AppropriationListPage() {
       <ReasonModal
         open={asking !== undefined}
         title={t(asking?.act === 'reverse' ? 'ledger.reverse' : 'common.reject')}
-        about={asking ? `${asking.row.documentNumber} ${formatFen(asking.row.amountFen)}` : ''}
+        about={asking ? `${asking.row.documentNumber} ${formatFen(asking.row.amountFen)} ${t('common.yuan')}` : ''}
         danger
         onClose={() => setAsking(undefined)}
         submit={(reason, key) =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatFen } from '../../../shared/lib/money';
+import { formatQuarter } from '../../../shared/lib/quarter';
 import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
 import { listRepayable, requestClaimRecovery } from '../api';
@@ -13,7 +14,7 @@ interface ClaimModalProps {
 
 /** What two people decided to take back has arrived: which, when, and what shows it. Another person lets it be booked. */
 export function ClaimModal({ onClose, onDone }: ClaimModalProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const debts = useQuery({ queryKey: ['payouts', 'repayable'], queryFn: listRepayable });
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
   return (
@@ -34,7 +35,14 @@ export function ClaimModal({ onClose, onDone }: ClaimModalProps) {
             .filter((debt) => debt.decision === 'Recover')
             .map((debt) => ({
               value: debt.id,
-              label: `${debt.householdNumber} ${debt.quarter} ${formatFen(debt.amountFen)} ${debt.reference ?? ''}`,
+              label: [
+                debt.householdNumber,
+                formatQuarter(debt.quarter, i18n.language),
+                `${formatFen(debt.amountFen)} ${t('common.yuan')}`,
+                debt.reference,
+              ]
+                .filter(Boolean)
+                .join(' '),
             }))}
         />
       </Form.Item>

@@ -9,6 +9,7 @@ import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { ActionButton } from '../../../shared/ui/action-button';
 import { PageHeader } from '../../../shared/ui/page-header';
+import { Quarter } from '../../../shared/ui/quarter';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SearchBar } from '../../../shared/ui/search-bar';
@@ -105,7 +106,7 @@ export default function OrderListPage() {
             title: t('registry.account'),
             render: (row) => [row.bankName, row.accountNumber].filter(Boolean).join(' '),
           },
-          { key: 'period', title: t('subsidies.quarter'), render: (row) => row.period },
+          { key: 'period', title: t('subsidies.quarter'), render: (row) => <Quarter value={row.period} /> },
           { key: 'amount', title: t('payouts.amount'), fen: (row) => row.amountFen },
           {
             key: 'state',

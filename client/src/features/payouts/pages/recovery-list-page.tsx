@@ -7,6 +7,7 @@ import { formatFen } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { PageHeader } from '../../../shared/ui/page-header';
+import { Quarter } from '../../../shared/ui/quarter';
 import { QueryTable } from '../../../shared/ui/query-table';
 import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
@@ -59,7 +60,7 @@ export default function RecoveryListPage() {
           { key: 'kind', title: t('payouts.kind'), render: (row) => t(`enum.RecoveryKind.${row.kind}`) },
           { key: 'household', title: t('registry.householdNumber'), render: (row) => row.householdNumber },
           { key: 'payee', title: t('subsidies.payee'), render: (row) => row.payeeName },
-          { key: 'period', title: t('subsidies.quarter'), render: (row) => row.period },
+          { key: 'period', title: t('subsidies.quarter'), render: (row) => <Quarter value={row.period} /> },
           { key: 'amount', title: t('payouts.amount'), fen: (row) => row.amountFen },
           { key: 'day', title: t('payouts.receivedOn'), render: (row) => row.receivedOn },
           { key: 'reason', title: t('common.reason'), render: (row) => row.reason },
@@ -88,7 +89,7 @@ export default function RecoveryListPage() {
         actions={(row) =>
           can(p.payoutsRelease) && row.state === 'Requested' && !row.isOwn ? (
             <ProvenDecisionButtons
-              about={`${row.number} ${row.householdNumber} ${row.payeeName} ${formatFen(row.amountFen)}`}
+              about={`${row.number} ${row.householdNumber} ${row.payeeName} ${formatFen(row.amountFen)} ${t('common.yuan')}`}
               decide={(agreed, password, key) => decideRecovery(row.id, agreed, password, key)}
               onDone={refresh}
             />

@@ -58,7 +58,9 @@ export default function ReleaseDetailPage() {
             [`${t('payouts.available')}（${t('common.yuan')}）`, <Money key="v" fen={detail.availableFen} />],
             [
               t('payouts.stopped'),
-              release.stoppedCount > 0 ? `${release.stoppedCount}（${formatFen(release.stoppedFen)}）` : '0',
+              release.stoppedCount > 0
+                ? `${release.stoppedCount}（${formatFen(release.stoppedFen)} ${t('common.yuan')}）`
+                : '0',
             ],
             [t('payouts.preparedBy'), `${release.preparedByName} ${formatInstant(release.preparedAt)}`],
             release.releasedByName

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../../shared/api/me';
 import { formatInstant } from '../../../shared/lib/date';
+import { formatFen } from '../../../shared/lib/money';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { useListParams } from '../../../shared/lib/use-list-params';
 import { PageHeader } from '../../../shared/ui/page-header';
@@ -64,7 +65,7 @@ export default function WriteOffListPage() {
         actions={(row) =>
           can(p.payoutsRelease) && row.state === 'Requested' ? (
             <ProvenDecisionButtons
-              about={`${row.householdNumber} ${row.payeeName}`}
+              about={`${row.householdNumber} ${row.payeeName} ${formatFen(row.amountFen)} ${t('common.yuan')}`}
               decide={(agreed, password, key) => decideWriteOff(row.id, agreed, password, key)}
               onDone={refresh}
             />

@@ -1,5 +1,10 @@
 export const common = {
-  app: { name: 'Resettlement administration', short: 'Resettlement', skip: 'Skip to content' },
+  app: {
+    name: 'Resettlement administration',
+    short: 'Resettlement',
+    skip: 'Skip to content',
+    practice: 'Practice: the clock of the server was moved to {{day}}. Nothing that is done here is real.',
+  },
   nav: {
     home: 'Home',
     registry: 'Registry',

@@ -1,5 +1,10 @@
 export const common = {
-  app: { name: '易地搬迁安置管理', short: '安置管理', skip: '跳到正文' },
+  app: {
+    name: '易地搬迁安置管理',
+    short: '安置管理',
+    skip: '跳到正文',
+    practice: '演练环境：服务器时钟已调到 {{day}}，这里办理的一切都不是真的。',
+  },
   nav: {
     home: '首页',
     registry: '人房户登记',
