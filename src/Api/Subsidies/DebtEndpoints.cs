@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Resettlement.Api.Common;
 using Resettlement.Application.Common;
 using Resettlement.Application.Subsidies;
@@ -27,8 +28,8 @@ internal sealed class DebtEndpoints : IEndpointModule
         group.MapGet("/supplements/candidates", async (Guid communityId, string quarter, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
             (Quarter.TryParse(quarter, out var parsed) ? await mediator.Send(new ListSupplementCandidatesQuery(communityId, parsed, paging.Request), ct) : SubsidyErrors.NotAQuarter).ToHttp())
             .Sends<ListSupplementCandidatesQuery, CandidatePage>().WithSummary("可以补报的户");
-        group.MapGet("/debts", async (DebtState? state, Guid? communityId, Guid? householdId, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
-            (await mediator.Send(new ListDebtsQuery(state, communityId, householdId, paging.Request), ct)).ToHttp()).Sends<ListDebtsQuery, Page<DebtRow>>().WithSummary("多发款项列表");
+        group.MapGet("/debts", async ([AsParameters] DebtQuery query, [AsParameters] Paging paging, IMediator mediator, CancellationToken ct) =>
+            (await mediator.Send(new ListDebtsQuery(query.Filter, paging.Request), ct)).ToHttp()).Sends<ListDebtsQuery, Page<DebtRow>>().WithSummary("多发款项列表");
         group.MapPost("/debts/{id:guid}/propose", async (Guid id, ProposeDebtBody body, IMediator mediator, CancellationToken ct) =>
             (await mediator.Send(new ProposeDebtCommand(id, body.Decision, body.Reason, body.Reference), ct)).ToHttp()).Sends<ProposeDebtCommand, DebtMoved>().WithSummary("提出多发款项的处理方式");
         group.MapPost("/debts/{id:guid}/agree", async (Guid id, AgreeDebtBody body, IMediator mediator, CancellationToken ct) =>
@@ -38,7 +39,14 @@ internal sealed class DebtEndpoints : IEndpointModule
     }
 }
 
-/// <param name="Reference">Bank reference of what was given back, or document of a write-off.</param>
+/// <summary>Filters of the list.</summary>
+internal sealed record DebtQuery(
+    [FromQuery] DebtState? State, [FromQuery] Guid? CommunityId, [FromQuery] Guid? HouseholdId, [FromQuery] bool? Repayable, [FromQuery(Name = "q")] string? Search)
+{
+    public DebtFilter Filter => new(State, CommunityId, HouseholdId, Repayable, Search);
+}
+
+/// <param name="Reference">Document of a write-off; number of the letter that asks for the money.</param>
 internal sealed record ProposeDebtBody(DebtDecision Decision, string Reason, string? Reference);
 
 /// <param name="AmountFen">What the caller has seen.</param>

@@ -5,8 +5,12 @@ using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
 
-/// <summary>What a batch comes to: how many are paid how much, and the hash over all its rows as they are.</summary>
-internal sealed record BatchSum(string ContentHash, int Count, long Fen);
+/// <summary>What a batch comes to: how many are paid how much, how many lines there are with those that are withheld whole, and the hash over all its rows as they are.</summary>
+internal sealed record BatchSum(string ContentHash, int Count, long Fen, int Lines)
+{
+    /// <summary>It has lines, and all of them are withheld for other quarters.</summary>
+    public bool PaysNobody => Count == 0 && Lines > 0;
+}
 
 /// <summary>
 /// Reads a batch back as the compiler wrote it, in the same order, so that the hash can be computed anew from the rows. Chunks; no reader stays open between two of them.
@@ -17,13 +21,14 @@ internal sealed class BatchContent(IAppDbContext db)
 
     public async Task<BatchSum> SumAsync(SubsidyBatch batch, CancellationToken ct)
     {
-        var (count, fen) = (0, 0L);
+        var (count, fen, lines) = (0, 0L, 0);
         using var digest = new ContentDigest(batch.PolicyVersionId!.Value);
         foreach (var chunk in (await HouseholdsAsync(batch.Id, ct)).Chunk(ChunkSize))
         {
             foreach (var household in await ReadAsync(batch.Id, chunk, ct))
             {
                 digest.Add(household);
+                lines += household.Line is null ? 0 : 1;
                 if (household.Line is { PayableFen: > 0 } line)
                 {
                     (count, fen) = (count + 1, checked(fen + line.PayableFen));
@@ -31,7 +36,7 @@ internal sealed class BatchContent(IAppDbContext db)
             }
         }
 
-        return new(digest.Finish(), count, fen);
+        return new(digest.Finish(), count, fen, lines);
     }
 
     /// <summary>Lines with something to pay, by household number, then component and quarter.</summary>

@@ -44,10 +44,10 @@ internal sealed class BatchTodos(IAppDbContext db, ICurrentUser user, TimeProvid
 
         if (user.Has(Permissions.Payouts.Prepare))
         {
-            // decided by two people, and the fund has not booked the money
+            // agreed by two people, and nobody has brought the money yet
             todos.Add(new("unbookedDebts", "待入账的追回款项", await db.HeldDebts.InScope(user.ScopeOf(Permissions.Payouts.Prepare))
-                .CountAsync(x => x.State == DebtState.Decided && x.Decision == DebtDecision.Recover && !db.RecoveryCases.Any(recovery => recovery.Number == x.Reference)
-                    && !db.RecoveryCases.Any(recovery => recovery.SubjectId == x.Id && recovery.State != RecoveryState.Rejected), ct), "/subsidies/debts?state=Decided"));
+                .CountAsync(x => x.State == DebtState.Recovering && !db.RecoveryCases.Any(recovery => recovery.SubjectId == x.Id && recovery.State != RecoveryState.Rejected), ct),
+                "/subsidies/debts?state=Recovering"));
         }
 
         if (user.Has(Permissions.Subsidies.ImportSettled))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Subsidies;
 
 namespace Resettlement.Application.Subsidies;
@@ -37,8 +38,9 @@ internal sealed class ProposeDebtValidator : AbstractValidator<ProposeDebtComman
 internal sealed class DecideDebtHandler(IAppDbContext db, ICurrentUser user, BatchDesk desk)
     : IRequestHandler<ProposeDebtCommand, Result<DebtMoved>>, IRequestHandler<AgreeDebtCommand, Result<DebtMoved>>, IRequestHandler<RefuseDebtCommand, Result<DebtMoved>>
 {
-    public Task<Result<DebtMoved>> Handle(ProposeDebtCommand command, CancellationToken ct) =>
-        MoveAsync(command.Id, debt => debt.Propose(command.Decision, ChineseText.Sentence(command.Reason), ReasonShape.Tidy(command.Reference), desk.Me), ct);
+    public async Task<Result<DebtMoved>> Handle(ProposeDebtCommand command, CancellationToken ct) =>
+        await db.RecoveryCases.AnyAsync(x => x.SubjectId == command.Id && x.State == RecoveryState.Requested, ct) && await In().AnyAsync(x => x.Id == command.Id, ct) ? SubsidyErrors.DebtBeingRecovered :
+        await MoveAsync(command.Id, debt => debt.Propose(command.Decision, ChineseText.Sentence(command.Reason), ReasonShape.Tidy(command.Reference), desk.Me), ct);
 
     public Task<Result<DebtMoved>> Handle(AgreeDebtCommand command, CancellationToken ct) => MoveAsync(command.Id, debt => debt.Agree(command.AmountFen, desk.Me), ct);
 
@@ -46,7 +48,7 @@ internal sealed class DecideDebtHandler(IAppDbContext db, ICurrentUser user, Bat
 
     private async Task<Result<DebtMoved>> MoveAsync(Guid id, Func<HeldDebt, Result> move, CancellationToken ct)
     {
-        if (await db.HeldDebts.InScope(user.ScopeOf(Permissions.Subsidies.DecideDebts)).SingleOrDefaultAsync(x => x.Id == id, ct) is not { } debt)
+        if (await In().SingleOrDefaultAsync(x => x.Id == id, ct) is not { } debt)
         {
             return SubsidyErrors.DebtNotFound;
         }
@@ -59,4 +61,6 @@ internal sealed class DecideDebtHandler(IAppDbContext db, ICurrentUser user, Bat
         await db.SaveChangesAsync(ct);
         return new DebtMoved(debt.Id, debt.State, debt.Version);
     }
+
+    private IQueryable<HeldDebt> In() => db.HeldDebts.InScope(user.ScopeOf(Permissions.Subsidies.DecideDebts));
 }

@@ -42,7 +42,7 @@ internal sealed class AdjustmentExplainer(IAppDbContext db)
         var policy = (await PolicyLookup.FindAsync(db, PolicyArea.Subsidy, line.Quarter.LastDay, ct)) is { Error: null } found ? found.Value : null;
         var proRata = policy?.Text(PolicyKeys.SubsidyMixed) == "pro_rata_persons";
         var entitled = EntitlementCalculator.AmountOf(line.BaseFen, new Rate(line.RateBasisPoints), proRata ? line.EligibleMembers : 1, proRata ? line.LivingMembers : 1);
-        var (lined, settled) = (before.Sum(x => x.AmountFen), debts.Where(x => x.DecidedAt <= batch.CompiledAt).Sum(x => x.AmountFen));
+        var (lined, settled) = (before.Sum(x => x.AmountFen), debts.Where(x => (x.SettledAt ?? x.DecidedAt) <= batch.CompiledAt).Sum(x => x.AmountFen));
         var remaining = line.AmountFen < 0 ? Math.Max(0, lined + line.AmountFen - settled - entitled) : 0;
         return new(new(line.Quarter, batch.Quarter, line.Component, entitled, lined, settled, line.AmountFen, remaining, await ChangedAsync(line.Id, before.Count == 0 ? null : before[0].Id, ct)), policy);
     }

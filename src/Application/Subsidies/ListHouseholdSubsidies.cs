@@ -24,10 +24,12 @@ public sealed record ListHouseholdSubsidiesQuery(Guid HouseholdId) : IRequest<Re
 /// <param name="Notices">Where the batch was shown in public, the newest first; withdrawn ones are left out.</param>
 /// <param name="Orders">Every try to pay the line, the newest first; the account is the one that was paid.</param>
 /// <param name="Debt">What was paid too much for the quarter and is not settled otherwise.</param>
+/// <param name="GivenBackFen">Of what was paid for the quarter, over all its lines, the household has given back, and the fund has it.</param>
 public sealed record HouseholdSubsidyRow(
     Quarter Quarter, Guid BatchId, Quarter BatchQuarter, Guid CommunityId, string CommunityName, SubsidyBatchState State, BatchKind Kind, Guid? LineId, Guid? ExclusionId, int Component,
     string? PayeeName, string? AccountMasked, ExclusionReason? Reason, string? ReasonText, string? Detail, long BaseFen, long AmountFen, long PayableFen, long? WouldBeFen,
-    IReadOnlyList<HouseholdNotice> Notices, IReadOnlyList<HouseholdOrder> Orders, HouseholdDebt? Debt);
+    IReadOnlyList<HouseholdNotice> Notices, IReadOnlyList<HouseholdOrder> Orders, HouseholdDebt? Debt,
+    long GivenBackFen);
 
 /// <param name="Code">What the public address ends with.</param>
 public sealed record HouseholdNotice(Guid Id, NoticeKind Kind, string Number, string Code, DateOnly FirstDay, DateOnly LastDay, NoticeState State);
@@ -71,11 +73,14 @@ internal sealed class ListHouseholdSubsidiesHandler(IAppDbContext db, ICurrentUs
                 Shown = new HouseholdOrder(x.Id, x.EndToEndId, x.State, x.AmountFen, x.AccountMasked, x.BankName, x.Reason, x.BankReference, x.CreatedAt, x.ResultAt),
             }).ToListAsync(ct)).ToLookup(x => x.ObligationId, x => x.Shown);
         return lines.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), x.Item.Id, null, x.Item.Component,
-                x.Item.PayeeName, x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, x.Item.PayableFen, null, [.. notices[x.Batch.Id]], [.. orders[x.Item.Id]], debts[x.Item.Quarter].FirstOrDefault()))
+                x.Item.PayeeName, x.Item.AccountMasked, null, null, null, x.Item.BaseFen, x.Item.AmountFen, x.Item.PayableFen, null, [.. notices[x.Batch.Id]], [.. orders[x.Item.Id]], debts[x.Item.Quarter].FirstOrDefault(),
+                BackOf(x.Item.Quarter)))
             .Concat(exclusions.Select(x => new HouseholdSubsidyRow(x.Item.Quarter, x.Batch.Id, x.Batch.Quarter, x.Item.CommunityId, x.Name, x.Batch.State, KindOf(x.Batch), null, x.Item.Id, 0,
                 x.Item.HeadName, null, x.Item.Reason, SubsidyWords.Exclusions.WordOf(x.Item.Reason), x.Item.Detail, x.Item.BaseFen, 0, 0, x.Item.AmountFen, [.. notices[x.Batch.Id]], [],
-                debts[x.Item.Quarter].FirstOrDefault())))
+                debts[x.Item.Quarter].FirstOrDefault(), BackOf(x.Item.Quarter))))
             .OrderByDescending(x => x.Quarter).ThenBy(x => x.BatchQuarter).ThenBy(x => x.Component).ThenBy(x => x.BatchId).ToArray();
+
+        long BackOf(Quarter quarter) => debts[quarter].Where(x => x is { State: DebtState.Decided, Decision: DebtDecision.Recover }).Sum(x => x.AmountFen);
     }
 
     private static BatchKind KindOf(SubsidyBatch batch) => batch.Origin == SubsidyBatchOrigin.Paper ? BatchKind.Paper : batch.SupplementNumber > 0 ? BatchKind.Supplement : BatchKind.Regular;

@@ -30,7 +30,18 @@ internal sealed class ReviewBatchHandler(BatchDesk desk, BatchContent content, S
             }
 
             // what the rows are now, not what is written about them
-            return (await content.SumAsync(batch, token)).ContentHash != batch.ContentHash ? SubsidyErrors.ContentChanged :
-                await signatures.RequireCompleteAsync(SignedKind.SubsidyBatch, batch.Id, batch.ContentHash!, token);
+            var sum = await content.SumAsync(batch, token);
+            if (sum.ContentHash != batch.ContentHash)
+            {
+                return SubsidyErrors.ContentChanged;
+            }
+
+            if ((await signatures.RequireCompleteAsync(SignedKind.SubsidyBatch, batch.Id, batch.ContentHash!, token)).Error is { } unsigned)
+            {
+                return unsigned;
+            }
+
+            // nothing is to be released of what pays nobody
+            return sum.PaysNobody ? batch.Settle(desk.Me, paysNobody: true) : Result.Success;
         }, ct);
 }

@@ -89,6 +89,6 @@ internal sealed class SubsidyPlanNotice(IAppDbContext db, IBulkWriter bulk, Batc
         await db.SaveChangesAsync(ct);
 
         // where everybody was objected to, nothing is left to be signed: the batch is ended by the township
-        return sum.Count == 0 ? Result.Success : await signatures.OpenAsync(SignedKind.SubsidyBatch, await signed.DescribeAsync(batch, ct), ct) is { Error: { } refused } ? refused : Result.Success;
+        return sum.Lines == 0 ? Result.Success : await signatures.OpenAsync(SignedKind.SubsidyBatch, await signed.DescribeAsync(batch, ct), ct) is { Error: { } refused } ? refused : Result.Success;
     }
 }

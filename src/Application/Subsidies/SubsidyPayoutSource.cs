@@ -92,8 +92,7 @@ internal sealed class SubsidyPayoutSource(IAppDbContext db, ICurrentUser user, B
             return SubsidyErrors.DebtNotFound;
         }
 
-        // what a recovered payment left behind is in the books already
-        if (found is not { State: DebtState.Decided, Decision: DebtDecision.Recover } || await db.RecoveryCases.AnyAsync(x => x.Number == found.Reference, ct))
+        if (found.State != DebtState.Recovering)
         {
             return RecoveryErrors.NotClaimed;
         }
@@ -106,17 +105,32 @@ internal sealed class SubsidyPayoutSource(IAppDbContext db, ICurrentUser user, B
     {
         if (recovery.BatchId is { } batchId)
         {
-            // what was paid for the quarter is so much less from now on, and counts with everything else that was given back
-            var origin = await db.Households.Where(x => x.Id == recovery.HouseholdId).Select(x => x.OriginTownshipCode).SingleAsync(ct);
-            db.HeldDebts.Add(HeldDebt.OfRecovery(recovery.CommunityId, recovery.HouseholdId, recovery.HouseholdNumber, origin, Quarter.Parse(recovery.Period), recovery.AmountFen, batchId, recovery.Reason,
-                recovery.Number, new(recovery.RequestedBy, recovery.RequestedByName, recovery.RequestedAt), desk.Me));
-            return await ProgressedAsync([batchId], ct);
+            return await OrderRecoveredAsync(recovery, batchId, ct);
         }
 
-        // decided by two people before, and counted since; here it is only that the fund has the money
-        return await db.HeldDebts.AnyAsync(x => x.Id == recovery.SubjectId && x.State == DebtState.Decided && x.Decision == DebtDecision.Recover && x.AmountFen == recovery.AmountFen, ct)
-            ? Result.Success
-            : RecoveryErrors.NotClaimed;
+        // agreed by two people before; it counts from now on, with what came
+        if (await db.HeldDebts.SingleOrDefaultAsync(x => x.Id == recovery.SubjectId, ct) is not { } debt || debt.BookRecovery(recovery.AmountFen, recovery.Number, desk.Me.At).Error is not null)
+        {
+            return RecoveryErrors.NotClaimed;
+        }
+
+        await db.SaveChangesAsync(ct);
+        return Result.Success;
+    }
+
+    /// <summary>What was paid for the quarter is so much less from now on, and counts with everything else that was given back; what is still asked for is less by it.</summary>
+    private async Task<Result> OrderRecoveredAsync(RecoveryCase recovery, Guid batchId, CancellationToken ct)
+    {
+        var quarter = Quarter.Parse(recovery.Period);
+        foreach (var debt in await db.HeldDebts.Where(x => x.HouseholdId == recovery.HouseholdId && x.Quarter == quarter && x.State != DebtState.Decided && x.State != DebtState.Cleared).ToListAsync(ct))
+        {
+            debt.GivenBackOtherwise(recovery.AmountFen, batchId);
+        }
+
+        var origin = await db.Households.Where(x => x.Id == recovery.HouseholdId).Select(x => x.OriginTownshipCode).SingleAsync(ct);
+        db.HeldDebts.Add(HeldDebt.OfRecovery(recovery.CommunityId, recovery.HouseholdId, recovery.HouseholdNumber, origin, quarter, recovery.AmountFen, batchId, recovery.Reason, recovery.Number,
+            new(recovery.RequestedBy, recovery.RequestedByName, recovery.RequestedAt), desk.Me));
+        return await ProgressedAsync([batchId], ct);
     }
 
     private Task<List<SubsidyBatch>> LoadAsync(IReadOnlyCollection<Guid> batchIds, CancellationToken ct)

@@ -59,6 +59,9 @@ public enum BatchAction
 
     /// <summary>The quarter turns out to have been paid on paper.</summary>
     SettleOnPaper,
+
+    /// <summary>All that it holds is withheld for other quarters: nobody is paid, and there is nothing to show in public.</summary>
+    PassNotice,
 }
 
 /// <summary>Which action is possible in which state and where it leads: the only place that says so.</summary>
@@ -92,6 +95,10 @@ public static class BatchTransitions
         yield return (SubsidyBatchState.Approved, BatchAction.Review, SubsidyBatchState.TownshipReviewed);
         yield return (SubsidyBatchState.TownshipReviewed, BatchAction.Release, SubsidyBatchState.Released);
         yield return (SubsidyBatchState.Released, BatchAction.Settle, SubsidyBatchState.Settled);
+
+        // what pays nobody is signed and reviewed like everything else, and is settled then
+        yield return (SubsidyBatchState.CommitteeChecked, BatchAction.PassNotice, SubsidyBatchState.NoticeEnded);
+        yield return (SubsidyBatchState.TownshipReviewed, BatchAction.Settle, SubsidyBatchState.Settled);
 
         // the committee speaks before the notice; afterwards everybody who still has to act may send it back
         yield return (SubsidyBatchState.Compiled, BatchAction.CommitteeReturn, SubsidyBatchState.Compiled);
@@ -147,5 +154,6 @@ public static class BatchWords
         (BatchAction.Settle, ["结算"]),
         (BatchAction.Return, ["退回"]),
         (BatchAction.Cancel, ["取消"]),
-        (BatchAction.SettleOnPaper, ["纸质结算"]));
+        (BatchAction.SettleOnPaper, ["纸质结算"]),
+        (BatchAction.PassNotice, ["无须公示"]));
 }

@@ -8,7 +8,7 @@ public enum DebtDecision
     /// <summary>抵扣: withheld from what the household gets in later quarters, as far as that reaches.</summary>
     Offset,
 
-    /// <summary>追回: the household has given it back.</summary>
+    /// <summary>追回: the household is asked to give it back, and it counts when the fund has it.</summary>
     Recover,
 
     /// <summary>核销.</summary>
@@ -26,7 +26,10 @@ public enum DebtState
     /// <summary>Agreed: later batches take it.</summary>
     Offsetting,
 
-    /// <summary>Given back or written off; counts against what the household got.</summary>
+    /// <summary>Agreed: the household gives it back. Until the fund has the money nothing of it counts, and nothing is withheld for it.</summary>
+    Recovering,
+
+    /// <summary>Given back and booked, or written off; counts against what the household got.</summary>
     Decided,
 
     /// <summary>No longer owed: taken by a batch, or new receipts have made up for it.</summary>
@@ -66,7 +69,7 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
 
     public string? Reason { get; private set; }
 
-    /// <summary>Bank reference of what was given back, or document of a write-off.</summary>
+    /// <summary>Document of a write-off, number of the letter that asks for the money or of the case in which it was given back.</summary>
     public string? Reference { get; private set; }
 
     public PersonKey? ProposedBy { get; private set; }
@@ -80,6 +83,9 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
     public string? DecidedByName { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>When the fund had the money, or when it was written off: from then on it counts.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
 
     /// <summary>The batch that took it or found it gone; undone when that batch is compiled anew.</summary>
     public Guid? ClearedByBatchId { get; private set; }
@@ -118,6 +124,7 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
             DecidedBy = decided.Person,
             DecidedByName = decided.Name,
             DecidedAt = decided.At,
+            SettledAt = decided.At,
         };
 
     /// <summary>A later compilation found another amount: what was proposed for the old one falls.</summary>
@@ -137,20 +144,22 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         Touch();
     }
 
+    /// <summary>Also where it was to be given back and the money does not come.</summary>
     public Result Propose(DebtDecision decision, string reason, string? reference, Actor by)
     {
-        if (State != DebtState.Open)
+        if (State is not (DebtState.Open or DebtState.Recovering))
         {
             return SubsidyErrors.DebtState;
         }
 
-        if (decision != DebtDecision.Offset && string.IsNullOrWhiteSpace(reference))
+        if (decision == DebtDecision.WriteOff && string.IsNullOrWhiteSpace(reference))
         {
             return SubsidyErrors.DebtReference;
         }
 
         (State, Decision, Reason, Reference) = (DebtState.Proposed, decision, reason, reference);
         (ProposedBy, ProposedByName, ProposedAt) = (by.Person, by.Name, by.At);
+        (DecidedBy, DecidedByName, DecidedAt) = (null, null, null);
         Touch();
         return Result.Success;
     }
@@ -173,8 +182,9 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
             return SubsidyErrors.ContentChanged;
         }
 
-        State = Decision == DebtDecision.Offset ? DebtState.Offsetting : DebtState.Decided;
+        State = Decision switch { DebtDecision.Offset => DebtState.Offsetting, DebtDecision.Recover => DebtState.Recovering, _ => DebtState.Decided };
         (DecidedBy, DecidedByName, DecidedAt) = (by.Person, by.Name, by.At);
+        SettledAt = State == DebtState.Decided ? by.At : null;
         Touch();
         return Result.Success;
     }
@@ -192,10 +202,39 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         return Result.Success;
     }
 
+    /// <summary>
+    /// The fund has booked what the household gave back. The amount is what came, also where the debt has become another since it was asked for: the next batch that looks at the quarter
+    /// pays or asks for the difference.
+    /// </summary>
+    public Result BookRecovery(long amountFen, string caseNumber, DateTimeOffset at)
+    {
+        if (Decision != DebtDecision.Recover || State is not (DebtState.Recovering or DebtState.Cleared))
+        {
+            return SubsidyErrors.DebtState;
+        }
+
+        (State, AmountFen, Reference, SettledAt, ClearedByBatchId) = (DebtState.Decided, amountFen, Reference ?? caseNumber, at, null);
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>A whole payment of the quarter was given back: so much less is owed.</summary>
+    public void GivenBackOtherwise(long amountFen, Guid batchId)
+    {
+        if (amountFen >= AmountFen)
+        {
+            Clear(batchId);
+        }
+        else
+        {
+            Refind(CommunityId, AmountFen - amountFen);
+        }
+    }
+
     /// <summary>The batch withholds all of it, or new receipts have made up for it.</summary>
     public void Clear(Guid batchId)
     {
-        if (State is DebtState.Open or DebtState.Proposed or DebtState.Offsetting)
+        if (State is DebtState.Open or DebtState.Proposed or DebtState.Offsetting or DebtState.Recovering)
         {
             (State, ClearedByBatchId) = (DebtState.Cleared, batchId);
             Touch();
@@ -207,7 +246,7 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
     {
         if (State == DebtState.Cleared)
         {
-            (State, ClearedByBatchId) = (DecidedBy is null ? DebtState.Open : DebtState.Offsetting, null);
+            (State, ClearedByBatchId) = (DecidedBy is null ? DebtState.Open : Agreed, null);
             if (DecidedBy is null)
             {
                 Reopen();
@@ -241,13 +280,16 @@ public sealed class HeldDebt : AggregateRoot, ICommunityOwned, IAudited
         return State switch
         {
             DebtState.Offsetting => DueState.MayOffset,
-            DebtState.Cleared when DecidedBy is not null && ClearedByBatchId is { } by && batchIds.Contains(by) => DueState.MayOffset,
+            DebtState.Recovering => DueState.SetAside,
+            DebtState.Cleared when DecidedBy is not null && ClearedByBatchId is { } by && batchIds.Contains(by) => Agreed == DebtState.Recovering ? DueState.SetAside : DueState.MayOffset,
             DebtState.Open when batchIds.Contains(BatchId) => DueState.New,
             DebtState.Open or DebtState.Proposed => isRegular && !batchIds.Contains(BatchId) ? DueState.SetAside : DueState.Holds,
             DebtState.Decided or DebtState.Cleared => DueState.New,
             _ => DueState.SetAside,
         };
     }
+
+    private DebtState Agreed => Decision == DebtDecision.Recover ? DebtState.Recovering : DebtState.Offsetting;
 
     private void Reopen()
     {
@@ -263,5 +305,5 @@ public static class DebtWords
         (DebtDecision.Offset, ["抵扣"]), (DebtDecision.Recover, ["追回"]), (DebtDecision.WriteOff, ["核销"]));
 
     public static readonly WordTable<DebtState> States = new("subsidies.debt-state-word", "多发款项状态",
-        (DebtState.Open, ["待处理"]), (DebtState.Proposed, ["待他人同意"]), (DebtState.Offsetting, ["抵扣中"]), (DebtState.Decided, ["已追回或核销"]), (DebtState.Cleared, ["已抵清"]));
+        (DebtState.Open, ["待处理"]), (DebtState.Proposed, ["待他人同意"]), (DebtState.Offsetting, ["抵扣中"]), (DebtState.Recovering, ["追回中"]), (DebtState.Decided, ["已追回或核销"]), (DebtState.Cleared, ["已抵清"]));
 }

@@ -37,6 +37,9 @@ public sealed partial class SubsidyBatch
     /// <summary>The notice is out.</summary>
     public Result PublishNotice(Actor by) => Go(BatchAction.PublishNotice, by);
 
+    /// <summary>Nobody is paid by it, all is withheld: what can be shown of it is nothing.</summary>
+    public Result PassNotice(bool paysNobody, Actor by) => paysNobody ? Go(BatchAction.PassNotice, by) : SubsidyErrors.WrongState(State, BatchAction.PassNotice);
+
     /// <summary>The notice has run its days; <paramref name="contentHash"/> is that of what is left.</summary>
     public Result EndNotice(string contentHash, Actor by)
     {
@@ -110,12 +113,17 @@ public sealed partial class SubsidyBatch
         return Result.Success;
     }
 
-    /// <summary>Nothing of it is open at the bank.</summary>
-    public Result Settle(Actor by)
+    /// <summary>Nothing of it is open at the bank; or it is reviewed and pays nobody, so that there is nothing to release.</summary>
+    public Result Settle(Actor by, bool paysNobody = false)
     {
         if (BatchTransitions.Try(State, BatchAction.Settle).Error is { } error)
         {
             return error;
+        }
+
+        if (State == SubsidyBatchState.TownshipReviewed && !paysNobody)
+        {
+            return SubsidyErrors.WrongState(State, BatchAction.Settle);
         }
 
         Step(BatchAction.Settle, SubsidyBatchState.Settled, by);

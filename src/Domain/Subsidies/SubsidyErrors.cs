@@ -21,7 +21,8 @@ public static class SubsidyErrors
     public static readonly Error OwnRemark = Error.Forbidden("subsidy.own-remark", "核对意见须由提出人以外的人答复。");
     public static readonly Error DebtNotFound = Error.NotFound("subsidy.debt-not-found", "没有找到该笔多发款项，可能不存在或不在您的管理范围内。");
     public static readonly Error DebtState = Error.Conflict("subsidy.debt-state", "该笔多发款项的状态已变化，请刷新后查看。");
-    public static readonly Error DebtReference = Error.Invalid("subsidy.debt-reference", "追回请填写银行到账凭证号，核销请填写批准文件编号。", "reference");
+    public static readonly Error DebtReference = Error.Invalid("subsidy.debt-reference", "核销请填写批准文件编号。", "reference");
+    public static readonly Error DebtBeingRecovered = Error.Conflict("subsidy.debt-being-recovered", "该笔多发款项已登记还款、等待复核，请先办结该追回事项。");
     public static readonly Error OwnDebt = Error.Forbidden("subsidy.own-debt", "多发款项的处理须由提出人以外的人同意。");
     public static readonly Error SupplementOpen = Error.Conflict("subsidy.supplement-open", "该社区该季度已有未办完核对的补报批次，请在其中补报，或先取消。");
     public static readonly Error PaperNotFound = Error.NotFound("subsidy.paper-not-found", "没有找到该纸质发放登记，可能不存在或不在您的管理范围内。");

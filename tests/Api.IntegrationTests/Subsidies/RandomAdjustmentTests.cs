@@ -44,8 +44,14 @@ internal sealed class RandomAdjustmentTests
                 await ChangeAsync(scene, households, random, quarter);
             }
 
-            foreach (var debt in (await scene.DebtsAsync()).Where(x => x.State == DebtState.Open && random.Next(3) > 0))
+            foreach (var debt in (await scene.DebtsAsync()).Where(x => x.State is (DebtState.Open or DebtState.Recovering) && random.Next(3) > 0))
             {
+                if (debt.State == DebtState.Recovering && random.Next(2) == 0)
+                {
+                    await _app.ArrangeAsync(async db => Assert.That((await db.HeldDebts.SingleAsync(x => x.Id == debt.Id)).BookRecovery(debt.AmountFen, "ZH", _app.Clock.GetUtcNow()).Error, Is.Null));
+                    continue;
+                }
+
                 await scene.DecideAsync(debt, (DebtDecision)random.Next(3));
             }
 
@@ -123,7 +129,7 @@ internal sealed class RandomAdjustmentTests
                 long Decided(DebtDecision decision) => mine.Where(x => x.State == DebtState.Decided && x.Decision == decision).Sum(x => x.AmountFen);
                 var due = entitled - lines.Where(x => x.HouseholdId == household.Id && x.Quarter == quarter).Sum(x => x.AmountFen) + Decided(DebtDecision.Recover);
                 due = due < 0 ? Math.Min(0, due + Decided(DebtDecision.WriteOff)) : due;
-                var owed = mine.Where(x => x.State is DebtState.Open or DebtState.Proposed or DebtState.Offsetting).Sum(x => x.AmountFen);
+                var owed = mine.Where(x => x.State is DebtState.Open or DebtState.Proposed or DebtState.Offsetting or DebtState.Recovering).Sum(x => x.AmountFen);
                 Assert.That(owed, Is.EqualTo(Math.Max(0, -due)), $"{household.Number} {quarter}: entitled {entitled}");
                 Assert.That(due <= 0 || debts.Exists(x => x.HouseholdId == household.Id && x.State is (DebtState.Open or DebtState.Proposed)), $"{household.Number} {quarter}: {due} is owed and nothing holds it");
             }

@@ -181,6 +181,48 @@ internal sealed class AdjustmentTests
         Assert.That((debt.ProposedBy, debt.DecidedBy), Is.EqualTo(((PersonKey?)new PersonKey("one"), (PersonKey?)new PersonKey("two"))));
     }
 
+    [Test]
+    public void What_is_asked_back_counts_when_the_fund_has_it_and_not_before()
+    {
+        var debt = Debt();
+        Assert.That(debt.Propose(DebtDecision.Recover, "多发，请退回", null, By("one")).IsSuccess, Is.True, "the case brings its own evidence");
+        Assert.That(debt.BookRecovery(300, "ZH2026-0001", At).Error?.Code, Is.EqualTo("subsidy.debt-state"), "nobody has agreed");
+        Assert.That(debt.Agree(300, By("two")).IsSuccess, Is.True);
+        Assert.That((debt.State, debt.SettledAt, debt.DueIn([], true), debt.DueIn([], false)), Is.EqualTo((DebtState.Recovering, (DateTimeOffset?)null, DueState.SetAside, DueState.SetAside)));
+        debt.Refind(debt.CommunityId, 200);
+        Assert.That((debt.State, debt.AmountFen), Is.EqualTo((DebtState.Recovering, 200L)), "how it is settled stays agreed");
+        Assert.That(debt.BookRecovery(300, "ZH2026-0001", At).IsSuccess, Is.True);
+        Assert.That((debt.State, debt.AmountFen, debt.Reference, debt.SettledAt), Is.EqualTo((DebtState.Decided, 300L, "ZH2026-0001", (DateTimeOffset?)At)), "what came is what counts");
+        Assert.That(debt.BookRecovery(300, "ZH2026-0002", At).Error?.Code, Is.EqualTo("subsidy.debt-state"));
+    }
+
+    [Test]
+    public void When_the_money_does_not_come_two_people_decide_anew()
+    {
+        var debt = Debt();
+        debt.Propose(DebtDecision.Recover, "多发，请退回", null, By("one"));
+        debt.Agree(300, By("two"));
+        var batch = Guid.CreateVersion7();
+        debt.Clear(batch);
+        debt.Unclear();
+        Assert.That(debt.State, Is.EqualTo(DebtState.Recovering), "receipts had made up for it, and then not");
+        Assert.That(debt.Propose(DebtDecision.Offset, "未按期退回，改为抵扣", null, By("one")).IsSuccess, Is.True);
+        Assert.That(debt.DecidedBy, Is.Null);
+        Assert.That(debt.Agree(300, By("one")).Error?.Code, Is.EqualTo("subsidy.own-debt"));
+        Assert.That(debt.Agree(300, By("two")).IsSuccess, Is.True);
+        Assert.That((debt.State, debt.DueIn([], true)), Is.EqualTo((DebtState.Offsetting, DueState.MayOffset)));
+        Assert.That(debt.BookRecovery(300, "ZH2026-0001", At).Error?.Code, Is.EqualTo("subsidy.debt-state"), "it is withheld now");
+    }
+
+    [Test]
+    public void A_whole_payment_that_comes_back_leaves_less_to_be_asked_for()
+    {
+        var (part, all, batch) = (Debt(), Debt(), Guid.CreateVersion7());
+        part.GivenBackOtherwise(100, batch);
+        all.GivenBackOtherwise(300, batch);
+        Assert.That((part.State, part.AmountFen, all.State), Is.EqualTo((DebtState.Open, 200L, DebtState.Cleared)));
+    }
+
     private static HeldDebt Debt() => HeldDebt.Find(Guid.CreateVersion7(), Household, "X-1", "140828100", Q1.Quarter, 300, Guid.CreateVersion7(), At);
 
     private static Actor By(string person) => new(new(person), person, At);

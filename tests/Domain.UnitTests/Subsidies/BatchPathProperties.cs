@@ -49,6 +49,13 @@ internal sealed class BatchPathProperties
                     agreed[move.Action] = (by.Person, batch.ContentHash!);
                 }
 
+                if (batch.State == SubsidyBatchState.Settled && before.State == SubsidyBatchState.TownshipReviewed)
+                {
+                    Assert.That(agreed.Keys, Is.EquivalentTo(Approvals), "what pays nobody is agreed to as well");
+                    Assert.That(agreed.Values.Select(x => x.Hash), Is.All.EqualTo(batch.ContentHash));
+                    Assert.That(agreed.Values.Select(x => x.Person).Append(batch.CompiledBy!.Value).Distinct().Count(), Is.EqualTo(5), "five persons");
+                }
+
                 if (batch.State == SubsidyBatchState.Released)
                 {
                     released++;

@@ -12,18 +12,18 @@ internal sealed class BatchTransitionTests
     // rows: states in order; columns: actions in order; the letter is the state it leads to
     private static readonly string[] Table =
     [
-        "               Compile Check CReturn Publish End First Second Review Release Settle Return Cancel Paper",
-        "O Opened           C     -      -      -     -    -     -      -       -      -      -      X     S",
-        "C Compiled         C     K      C      -     -    -     -      -       -      -      -      X     S",
-        "K CommitteeChecked -     -      C      N     -    -     -      -       -      -      C      X     -",
-        "N Noticed          -     -      -      -     E    -     -      -       -      -      C      X     -",
-        "E NoticeEnded      -     -      -      -     -    F     -      -       -      -      C      X     -",
-        "F FirstSigned      -     -      -      -     -    -     A      -       -      -      C      X     -",
-        "A Approved         -     -      -      -     -    -     -      T       -      -      C      X     -",
-        "T TownshipReviewed -     -      -      -     -    -     -      -       R      -      C      X     -",
-        "R Released         -     -      -      -     -    -     -      -       -      S      -      -     -",
-        "S Settled          -     -      -      -     -    -     -      -       -      -      -      -     -",
-        "X Cancelled        -     -      -      -     -    -     -      -       -      -      -      -     -",
+        "               Compile Check CReturn Publish End First Second Review Release Settle Return Cancel Paper Pass",
+        "O Opened           C     -      -      -     -    -     -      -       -      -      -      X     S     -",
+        "C Compiled         C     K      C      -     -    -     -      -       -      -      -      X     S     -",
+        "K CommitteeChecked -     -      C      N     -    -     -      -       -      -      C      X     -     E",
+        "N Noticed          -     -      -      -     E    -     -      -       -      -      C      X     -     -",
+        "E NoticeEnded      -     -      -      -     -    F     -      -       -      -      C      X     -     -",
+        "F FirstSigned      -     -      -      -     -    -     A      -       -      -      C      X     -     -",
+        "A Approved         -     -      -      -     -    -     -      T       -      -      C      X     -     -",
+        "T TownshipReviewed -     -      -      -     -    -     -      -       R      S      C      X     -     -",
+        "R Released         -     -      -      -     -    -     -      -       -      S      -      -     -     -",
+        "S Settled          -     -      -      -     -    -     -      -       -      -      -      -     -     -",
+        "X Cancelled        -     -      -      -     -    -     -      -       -      -      -      -     -     -",
     ];
 
     private static readonly Dictionary<BatchAction, Role[]> Roles = new()
@@ -129,6 +129,15 @@ internal sealed class BatchTransitionTests
         Assert.That(batch.Check(batch.ContentHash!, 0, new(new("checker"), "核对人", At)).IsSuccess, Is.True);
     }
 
+    [Test]
+    public void Only_what_pays_nobody_goes_without_notice_and_without_release()
+    {
+        var (checkedBatch, reviewed) = (BatchMaker.In(SubsidyBatchState.CommitteeChecked), BatchMaker.In(SubsidyBatchState.TownshipReviewed));
+        Assert.That(checkedBatch.PassNotice(paysNobody: false, BatchMaker.By("checker")).Error?.Code, Is.EqualTo("subsidy.wrong-state"));
+        Assert.That(reviewed.Settle(BatchMaker.By("reviewer")).Error?.Code, Is.EqualTo("subsidy.wrong-state"));
+        Assert.That((checkedBatch.State, reviewed.State), Is.EqualTo((SubsidyBatchState.CommitteeChecked, SubsidyBatchState.TownshipReviewed)));
+    }
+
     [TestCase(SubsidyBatchState.CommitteeChecked)]
     [TestCase(SubsidyBatchState.Approved)]
     [TestCase(SubsidyBatchState.TownshipReviewed)]
@@ -205,10 +214,11 @@ internal static class BatchMaker
         BatchAction.SignSecond => batch.Sign(false, seen ?? batch.ContentHash ?? "", by),
         BatchAction.Review => batch.Review(seen ?? batch.ContentHash ?? "", by),
         BatchAction.Release => batch.Release(by),
-        BatchAction.Settle => batch.Settle(by),
+        BatchAction.Settle => batch.Settle(by, paysNobody: true),
         BatchAction.Return => batch.Return("理由", by),
         BatchAction.Cancel => batch.Cancel("理由", by),
         BatchAction.SettleOnPaper => batch.SettleOnPaper("凭证1", by.Person, by.Name, by.At),
+        BatchAction.PassNotice => batch.PassNotice(paysNobody: true, by),
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

@@ -84,9 +84,11 @@ export const decideWriteOff = (id: string, agreed: boolean, password: string, id
 
 export const requestRecovery = (id: string, body: Schema['RecoveryBody'], idempotencyKey: string) =>
   call<Schema['RecoveryChanged']>('POST', '/payouts/orders/{id}/recovery', { path: { id }, body, idempotencyKey });
-/** What two people decided to take back from households; the server says which of it is booked already. */
-export const listRepayable = () =>
-  call<Page<Schema['DebtRow']>>('GET', '/subsidies/debts', { query: { state: 'Decided', pageSize: 200 } });
+/** What two people agreed to ask back and nobody has recorded as arrived yet, a page at a time. */
+export const listRepayable = (q: string, page: number, signal?: AbortSignal) => {
+  const query = { repayable: true, page, pageSize: 20, ...(q ? { q } : {}) };
+  return call<Page<Schema['DebtRow']>>('GET', '/subsidies/debts', signal ? { query, signal } : { query });
+};
 export const requestClaimRecovery = (
   body: Omit<Schema['RequestClaimRecoveryCommand'], 'statementLineId'>,
   idempotencyKey: string,

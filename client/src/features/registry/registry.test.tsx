@@ -119,6 +119,8 @@ describe('the subsidies of a household', () => {
             component: 0,
             amountFen: 5965,
             payableFen: 5965,
+            givenBackFen: 1000,
+            debt: { id: 'd1', amountFen: 300, state: 'Recovering', decision: 'Recover' },
             orders: [
               { ...order, id: 'o2', endToEndId: 'E2', state: 'Paid', accountMasked: '****9018' },
               {
@@ -140,6 +142,7 @@ describe('the subsidies of a household', () => {
     expect(orders[0]).toHaveTextContent('已到账');
     expect(orders[1]).toHaveTextContent('支付失败');
     expect(orders[1]).toHaveTextContent('账号与户名不符');
+    expect(screen.getByText('已追回 10.00 元；多发 3.00 元（追回中）')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '发放前公示' })).toHaveAttribute('href', '/public/notices/abc');
     expect(screen.getByTestId('explain-quarter')).toHaveAttribute('href', '/subsidies/batches/b1?line=l1');
   });

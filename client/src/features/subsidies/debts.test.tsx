@@ -10,6 +10,7 @@ const debt = (id: string, state: string, extra: object = {}) => ({
   communityName: '新天地社区',
   householdId: `h-${id}`,
   householdNumber: `XT010${id}`,
+  payeeName: '张建国',
   quarter: '2026Q2',
   batchId: 'b1',
   foundAt: '2026-11-20T01:00:00Z',
@@ -61,7 +62,7 @@ describe('money paid too much', () => {
       expect(screen.queryByTestId(id)).not.toBeInTheDocument();
   });
 
-  it('needs a document to be recovered or written off, none to be offset', async () => {
+  it('needs a document to be written off, none to be offset or asked back', async () => {
     const sent = open([debt('1', 'Open')], DECIDE, {
       'POST /subsidies/debts/1/propose': { body: { id: '1', state: 'Proposed', version: 2 } },
     });
@@ -70,6 +71,8 @@ describe('money paid too much', () => {
     expect(within(form).getByText('XT0101 2026年第2季度多发 12.34 元')).toBeInTheDocument();
     await userEvent.click(within(form).getByLabelText('抵扣'));
     expect(within(form).queryByTestId('debt-reference')).not.toBeInTheDocument();
+    await userEvent.click(within(form).getByLabelText('追回'));
+    expect(within(form).getByText('追回通知编号（如有）')).toBeInTheDocument();
     await userEvent.click(within(form).getByLabelText('核销'));
     await userEvent.type(within(form).getByTestId('debt-reason'), '户主病故无遗产');
     await userEvent.click(within(form).getByTestId('modal-submit'));
@@ -106,6 +109,12 @@ describe('money paid too much', () => {
     await userEvent.click(screen.getByTestId('withdraw-debt'));
     await userEvent.click(await screen.findByTestId('action-confirm'));
     await waitFor(() => expect(sent.some((s) => s.path.endsWith('/refuse'))).toBe(true));
+  });
+
+  it('that was to be given back and did not come can be decided anew', async () => {
+    open([debt('4', 'Recovering', { decision: 'Recover' })], DECIDE);
+    expect(await screen.findByText('追回中')).toBeInTheDocument();
+    expect(screen.getByTestId('propose-debt')).toHaveTextContent('款未到账，重新提出');
   });
 
   it('that changed meanwhile is told in the question in a sentence', async () => {

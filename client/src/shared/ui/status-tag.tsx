@@ -39,6 +39,7 @@ const TONES: Record<string, Tone> = {
   Reversed: 'default',
   Recovered: 'default',
   Offsetting: 'blue',
+  Recovering: 'orange',
   Decided: 'default',
   Cleared: 'green',
   Withdrawn: 'red',

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatFen } from '../../../shared/lib/money';
-import { formatQuarter } from '../../../shared/lib/quarter';
 import { DayInput } from '../../../shared/ui/day-input';
 import { FormModal } from '../../../shared/ui/form-modal';
-import { listRepayable, requestClaimRecovery } from '../api';
+import { requestClaimRecovery } from '../api';
+import { ClaimPicker } from './claim-picker';
 
 interface ClaimModalProps {
   onClose: () => void;
@@ -14,8 +12,7 @@ interface ClaimModalProps {
 
 /** What two people decided to take back has arrived: which, when, and what shows it. Another person lets it be booked. */
 export function ClaimModal({ onClose, onDone }: ClaimModalProps) {
-  const { t, i18n } = useTranslation();
-  const debts = useQuery({ queryKey: ['payouts', 'repayable'], queryFn: listRepayable });
+  const { t } = useTranslation();
   const required = [{ required: true, whitespace: true, message: t('form.required') }];
   return (
     <FormModal<{ claimId: string; receivedOn: string; reason: string; evidence: string }>
@@ -27,24 +24,7 @@ export function ClaimModal({ onClose, onDone }: ClaimModalProps) {
       submit={(values, key) => requestClaimRecovery({ ...values, purpose: 'Subsidy' }, key)}
     >
       <Form.Item name="claimId" label={t('payouts.claim')} rules={required}>
-        <Select
-          loading={debts.isPending}
-          showSearch={{ optionFilterProp: 'label' }}
-          data-testid="claim"
-          options={(debts.data?.items ?? [])
-            .filter((debt) => debt.decision === 'Recover')
-            .map((debt) => ({
-              value: debt.id,
-              label: [
-                debt.householdNumber,
-                formatQuarter(debt.quarter, i18n.language),
-                `${formatFen(debt.amountFen)} ${t('common.yuan')}`,
-                debt.reference,
-              ]
-                .filter(Boolean)
-                .join(' '),
-            }))}
-        />
+        <ClaimPicker />
       </Form.Item>
       <Form.Item
         name="receivedOn"

@@ -59,6 +59,12 @@ export function HouseholdSubsidies({ householdId }: { householdId: string }) {
               row.lineId && row.payableFen !== row.amountFen
                 ? `${t('registry.payable')} ${formatFen(row.payableFen)} ${t('common.yuan')}`
                 : null,
+              row.lineId && row.component === 0 && row.givenBackFen > 0
+                ? `${t('registry.givenBack')} ${formatFen(row.givenBackFen)} ${t('common.yuan')}`
+                : null,
+              row.lineId && row.component === 0 && row.debt && row.debt.state !== 'Decided'
+                ? `${t('registry.overpaid')} ${formatFen(row.debt.amountFen)} ${t('common.yuan')}（${t(`enum.DebtState.${row.debt.state}`)}）`
+                : null,
             ]
               .filter(Boolean)
               .join('；'),

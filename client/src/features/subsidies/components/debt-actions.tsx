@@ -18,11 +18,11 @@ export function DebtActions({ debt, onDone }: { debt: Debt; onDone: () => void }
     quarter: formatQuarter(debt.quarter, i18n.language),
     amount: formatFen(debt.amountFen),
   });
-  if (debt.state === 'Open') {
+  if (debt.state === 'Open' || debt.state === 'Recovering') {
     return (
       <>
         <Button type="link" onClick={() => setOpen(true)} data-testid="propose-debt">
-          {t('subsidies.proposeDebt')}
+          {t(debt.state === 'Open' ? 'subsidies.proposeDebt' : 'subsidies.proposeAnew')}
         </Button>
         <ProposeDebt debt={debt} about={about} open={open} onClose={() => setOpen(false)} onDone={onDone} />
       </>
@@ -115,7 +115,9 @@ function ProposeDebt({ debt, about, open, onClose, onDone }: ProposeDebtProps) {
         <Input.TextArea rows={3} maxLength={500} showCount data-testid="debt-reason" />
       </Form.Item>
       {decision === 'Recover' || decision === 'WriteOff' ? (
-        <Form.Item name="reference" label={t(`subsidies.debtReference.${decision}`)} rules={[filled]}>
+        <Form.Item name="reference" label={t(`subsidies.debtReference.${decision}`)}
+          rules={decision === 'WriteOff' ? [filled] : []}
+        >
           <Input maxLength={200} data-testid="debt-reference" />
         </Form.Item>
       ) : null}

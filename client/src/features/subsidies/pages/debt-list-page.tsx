@@ -14,7 +14,7 @@ import { StatusTag } from '../../../shared/ui/status-tag';
 import { type Debt, listDebts } from '../api';
 import { DebtActions } from '../components/debt-actions';
 
-const STATES = ['Open', 'Proposed', 'Offsetting', 'Decided', 'Cleared'];
+const STATES = ['Open', 'Proposed', 'Offsetting', 'Recovering', 'Decided', 'Cleared'];
 
 /** Money that households got too much: held until one person has said what is done about it and another has agreed. */
 export default function DebtListPage() {
@@ -33,6 +33,7 @@ export default function DebtListPage() {
         list={list}
         keepOnReset={['householdId']}
         fields={[
+          { name: 'q', label: t('subsidies.findDebt') },
           {
             name: 'state',
             label: t('common.state'),
@@ -68,6 +69,7 @@ export default function DebtListPage() {
                 row.householdNumber
               ),
           },
+          { key: 'payee', title: t('subsidies.payee'), render: (row) => row.payeeName },
           { key: 'quarter', title: t('subsidies.debtQuarter'), render: (row) => <Quarter value={row.quarter} /> },
           { key: 'amount', title: t('subsidies.debtAmount'), fen: (row) => row.amountFen },
           {

@@ -355,6 +355,7 @@ export const enums = {
     Open: 'To be decided',
     Proposed: 'Needs a second person',
     Offsetting: 'Being offset',
+    Recovering: 'To be given back',
     Decided: 'Recovered or written off',
     Cleared: 'Cleared',
   },
@@ -373,6 +374,7 @@ export const enums = {
     Return: 'Sent back',
     Cancel: 'Cancelled',
     SettleOnPaper: 'Settled on paper',
+    PassNotice: 'No notice needed',
   },
   SignInOutcome: { Succeeded: 'Succeeded', Failed: 'Failed', Locked: 'Locked', Disabled: 'Disabled' },
 };

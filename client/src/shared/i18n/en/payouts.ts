@@ -87,6 +87,7 @@ export const payouts = {
   passwordAgain: 'Your password once more',
   recover: 'Recover',
   repay: 'Record a repayment',
+  moreClaims: '{{shown}} of {{total}} shown, show more',
   claim: 'Overpayment to be taken back',
   recoverNote:
     'Has {{household}} {{payee}} given back {{amount}} yuan? When another person agrees it is booked and the payment is recovered.',

@@ -137,6 +137,8 @@ export const registry = {
   warningsNote: 'Found by checking the register; for your attention, nothing is blocked.',
   warningKind: 'Warning',
   payable: 'Payable',
+  givenBack: 'Given back',
+  overpaid: 'Paid too much',
   payments: 'Payments',
   adjustmentIn: 'Adjustment, paid with',
   noWarnings: 'No warnings',

@@ -116,6 +116,7 @@ export const subsidies = {
   uncorrected: 'Objection upheld, nothing corrected yet',
   debtsNote:
     'Money paid too much, found after a refund or a correction: one person says what is done about it, another agrees; until then nothing is withheld.',
+  findDebt: 'Household, payee or document',
   noDebts: 'Nothing was paid too much',
   debtQuarter: 'Overpaid quarter',
   debtAmount: 'Overpaid',
@@ -124,11 +125,12 @@ export const subsidies = {
   debtAbout: '{{household}}: {{amount}} yuan too much for {{quarter}}',
   debtHelp: {
     Offset: 'Withheld from what the household gets in later quarters, piece by piece.',
-    Recover: 'The household has given the money back to the subsidy account.',
+    Recover: 'The household is asked to pay the money back; it counts once it has arrived and is booked. Until then nothing is withheld and nothing more is paid.',
     WriteOff: 'It cannot be recovered; written off by an approved document.',
   },
-  debtReference: { Recover: 'Bank voucher of the refund', WriteOff: 'Approval document' },
+  debtReference: { Recover: 'Number of the letter, if any', WriteOff: 'Approval document' },
   proposeDebt: 'Decide',
+  proposeAnew: 'No money came, decide anew',
   proposedBy: 'Proposed',
   agreedBy: 'Agreed',
   agreeDebt: 'Agree',

@@ -350,6 +350,7 @@ export const enums = {
     Open: '待处理',
     Proposed: '待他人同意',
     Offsetting: '抵扣中',
+    Recovering: '追回中',
     Decided: '已追回或核销',
     Cleared: '已抵清',
   },
@@ -368,6 +369,7 @@ export const enums = {
     Return: '退回',
     Cancel: '取消',
     SettleOnPaper: '纸质结算',
+    PassNotice: '无须公示',
   },
   SignInOutcome: { Succeeded: '成功', Failed: '失败', Locked: '已锁定', Disabled: '已停用' },
 };

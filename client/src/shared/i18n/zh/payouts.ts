@@ -82,6 +82,7 @@ export const payouts = {
   passwordAgain: '请再次输入您的登录密码',
   recover: '追回',
   repay: '登记多发款项的还款',
+  moreClaims: '已显示 {{shown}} 笔，共 {{total}} 笔，继续显示',
   claim: '已决定追回的多发款项',
   recoverNote: '{{household}} {{payee}} 已退回 {{amount}} 元？登记后由另一人复核入账，这笔支付即为已追回。',
   receivedOn: '到账日期',

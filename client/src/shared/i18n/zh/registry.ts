@@ -136,6 +136,8 @@ export const registry = {
   warningsNote: '系统按名册自动检查出来的疑点，供核对，不影响登记。',
   warningKind: '疑点',
   payable: '应发金额',
+  givenBack: '已追回',
+  overpaid: '多发',
   payments: '发放记录',
   adjustmentIn: '调整，并入',
   noWarnings: '没有发现疑点',
