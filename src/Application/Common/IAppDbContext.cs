@@ -49,6 +49,8 @@ public interface IAppDbContext
 
     DbSet<PovertySpell> PovertySpells { get; }
 
+    DbSet<RegistryCorrection> RegistryCorrections { get; }
+
     DbSet<Resident> Residents { get; }
 
     DbSet<PayoutAccount> PayoutAccounts { get; }

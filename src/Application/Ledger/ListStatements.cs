@@ -23,11 +23,13 @@ public sealed record ListStatementLinesQuery(Guid Id, bool? Matched, string? Sea
 [RequiresPermission(Permissions.Ledger.Read)]
 public sealed record ListStatementTargetsQuery(Guid LineId) : IRequest<Result<IReadOnlyList<StatementTarget>>>;
 
+/// <param name="FoundLaterLines">Lines that were explained when it was confirmed and were found out afterwards, by two people; their sum is <paramref name="FoundLaterFen"/>.</param>
 /// <param name="Unmatched">Lines that are matched with nothing; of these <paramref name="Unexplained"/> have no reason either.</param>
 public sealed record StatementRow(
     Guid Id, Guid BookId, string AccountName, string AccountNumber, int Sequence, DateOnly From, DateOnly To, long OpeningFen, long ClosingFen, string FileName, string Sha256, StatementFormat Format,
     int Lines, int KnownLines, long InFen, long OutFen, int Unmatched, int Unexplained, long UnmatchedFen, StatementState State, string ImportedByName, DateTimeOffset ImportedAt,
-    string? DecidedByName, DateTimeOffset? DecidedAt, string? WithdrawnReason, long? BookFen, long? BankFen, long? DifferenceFen, bool IsOwn, int Version);
+    string? DecidedByName, DateTimeOffset? DecidedAt, string? WithdrawnReason, long? BookFen, long? BankFen, long? DifferenceFen, int FoundLaterLines, long FoundLaterFen, bool IsOwn,
+    int Version);
 
 public sealed record StatementLineRow(
     Guid Id, Guid StatementId, int Line, DateOnly Day, long AmountFen, long? BalanceFen, string Serial, string? Reference, string Memo, string Counterpart, LineMatch? Match, Guid? MatchId, Guid? OrderId,
@@ -113,5 +115,5 @@ internal static class StatementRows
         db.StatementLines.Count(line => line.StatementId == x.Id && line.IsCurrent && line.Match == null),
         db.StatementLines.Count(line => line.StatementId == x.Id && line.IsCurrent && line.Match == null && line.Explanation == null),
         db.StatementLines.Where(line => line.StatementId == x.Id && line.IsCurrent && line.Match == null).Sum(line => line.AmountFen),
-        x.State, x.ImportedByName, x.ImportedAt, x.DecidedByName, x.DecidedAt, x.WithdrawnReason, x.BookFen, x.BankFen, x.DifferenceFen, x.ImportedBy == me, x.Version));
+        x.State, x.ImportedByName, x.ImportedAt, x.DecidedByName, x.DecidedAt, x.WithdrawnReason, x.BookFen, x.BankFen, x.DifferenceFen, x.FoundLaterLines, x.FoundLaterFen, x.ImportedBy == me, x.Version));
 }

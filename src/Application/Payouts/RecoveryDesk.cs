@@ -20,9 +20,9 @@ internal sealed class RecoveryDesk(IAppDbContext db, PayoutNumbers numbers, Ledg
                 return RecoveryErrors.Taken;
             }
 
-            if (lineId is { } id && !await Free(id, subject.BookId, subject.AmountFen).AnyAsync(token))
+            if (lineId is { } id && (await CheckLineAsync(id, subject, token)).Error is { } unfit)
             {
-                return RecoveryErrors.LineUnfit;
+                return unfit;
             }
 
             var requested = RecoveryCase.Request(await numbers.NextAsync("recovery", "ZH", token), subject, receivedOn, ChineseText.Normalise(reason), ChineseText.Normalise(evidence), lineId, clock.LocalToday(),
@@ -61,26 +61,62 @@ internal sealed class RecoveryDesk(IAppDbContext db, PayoutNumbers numbers, Ledg
             return unbooked;
         }
 
-        if (recovery.StatementLineId is { } lineId && await MatchAsync(recovery, lineId, ct) != 1)
+        if (recovery.StatementLineId is { } lineId && (await MatchAsync(recovery, lineId, ct)).Error is { } unmatched)
         {
-            return RecoveryErrors.LineUnfit;
+            return unmatched;
         }
 
         return source is null ? Result.Success : await source.RecoveredAsync(recovery, ct);
     }
 
-    private Task<int> MatchAsync(RecoveryCase recovery, Guid lineId, CancellationToken ct)
+    /// <summary>
+    /// Who chose the line has worked on it, and so cannot confirm its statement; an automatic match may have found it first. Of a statement that is confirmed already the difference is opened
+    /// again, by the two people of the case.
+    /// </summary>
+    private async Task<Result> MatchAsync(RecoveryCase recovery, Guid lineId, CancellationToken ct)
     {
-        // who chose the line has worked on it, and so cannot confirm its statement; an automatic match may have found it first
+        var line = await db.StatementLines.AsNoTracking().SingleOrDefaultAsync(x => x.Id == lineId && x.IsCurrent && x.BookId == recovery.BookId && x.AmountFen == recovery.AmountFen
+            && (x.Match == null || (x.Match == LineMatch.Recovery && x.MatchId == recovery.Id)), ct);
+        if (line is null)
+        {
+            return RecoveryErrors.LineUnfit;
+        }
+
+        if (line.Match is null)
+        {
+            var statement = await db.BankStatements.AsTracking().SingleAsync(x => x.Id == line.StatementId, ct);
+            var workers = await db.StatementLines.Where(x => x.StatementId == statement.Id && x.WorkedBy != null).Select(x => x.WorkedBy!.Value).Distinct().ToListAsync(ct);
+            if ((statement.State == StatementState.Confirmed ? statement.FindLater(line.AmountFen, workers, recovery.RequestedBy, user.Person) : statement.Work()).Error is { } error)
+            {
+                return error;
+            }
+
+            if (statement.State == StatementState.Confirmed)
+            {
+                db.Record(new AuditNote("find-later", nameof(BankStatement), statement.Id.ToString(), null,
+                    $"第{line.Line}行 {new Money(line.AmountFen)} 元：复核后查明为追回 {recovery.Number}（登记 {recovery.RequestedByName}，同意 {user.DisplayName}）"));
+            }
+
+            // the version of the statement decides between two who work on its lines
+            await db.SaveChangesAsync(ct);
+        }
+
         var (person, name, now) = ((PersonKey?)recovery.RequestedBy, recovery.RequestedByName, clock.GetUtcNow());
-        return db.StatementLines.Where(x => x.Id == lineId && x.IsCurrent && x.BookId == recovery.BookId && x.AmountFen == recovery.AmountFen
-                && (x.Match == null || (x.Match == LineMatch.Recovery && x.MatchId == recovery.Id)))
+        return await db.StatementLines.Where(x => x.Id == lineId && (x.Match == null || x.MatchId == recovery.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(x => x.Match, LineMatch.Recovery).SetProperty(x => x.MatchId, recovery.Id).SetProperty(x => x.Rule, MatchRule.Hand)
-                .SetProperty(x => x.WorkedBy, person).SetProperty(x => x.WorkedByName, name).SetProperty(x => x.WorkedAt, now), ct);
+                .SetProperty(x => x.WorkedBy, person).SetProperty(x => x.WorkedByName, name).SetProperty(x => x.WorkedAt, now), ct) == 1 ? Result.Success : RecoveryErrors.LineUnfit;
     }
 
-    private IQueryable<StatementLine> Free(Guid id, Guid bookId, long amountFen) =>
-        db.StatementLines.Where(x => x.Id == id && x.BookId == bookId && x.IsCurrent && x.Match == null && x.AmountFen == amountFen);
+    /// <summary>A free line of the same book and amount; of a confirmed statement not by who confirmed it.</summary>
+    private async Task<Result> CheckLineAsync(Guid id, RecoverySubject subject, CancellationToken ct)
+    {
+        var line = await (
+            from found in db.StatementLines.AsNoTracking()
+            where found.Id == id && found.BookId == subject.BookId && found.IsCurrent && found.Match == null && found.AmountFen == subject.AmountFen
+            join statement in db.BankStatements on found.StatementId equals statement.Id
+            select new { statement.State, statement.DecidedBy }).SingleOrDefaultAsync(ct);
+        return line is null ? RecoveryErrors.LineUnfit : line.State == StatementState.Confirmed && line.DecidedBy == user.Person ? StatementErrors.OwnStatement : Result.Success;
+    }
 }
 
 /// <summary>Numbers that are given out once, by kind and year.</summary>

@@ -9,8 +9,8 @@ using Resettlement.Domain.Subsidies;
 namespace Resettlement.Application.Subsidies;
 
 /// <summary>
-/// Finds what other quarters of the households owe or have had too much: receipts, refunds and receipts that changed hands after a line was out of reach of its compilation, and debts that
-/// are not settled. Quarter by quarter with a few set-based queries per chunk of households; only differences are held. Call inside a snapshot.
+/// Finds what other quarters of the households owe or have had too much: receipts, refunds, receipts that changed hands and corrections of the register after a line was out of reach of its
+/// compilation, and debts that are not settled. Quarter by quarter with a few set-based queries per chunk of households; only differences are held. Call inside a snapshot.
 /// </summary>
 internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> batches, Quarter quarter, DateOnly today)
 {
@@ -40,6 +40,7 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
                 {
                     changed.UnionWith(await ReadMovesAsync(family, ct));
                     changed.UnionWith(await ReadUnevenAsync(family, ct));
+                    changed.UnionWith(await ReadCorrectedAsync(family, ct));
                     foreach (var other in quarters)
                     {
                         changed.UnionWith(await ReadLateAsync(family, other, ct));
@@ -95,6 +96,29 @@ internal sealed class AdjustmentReader(IAppDbContext db, IReadOnlyList<BatchOf> 
                 && Math.Abs((line.AmountFen * 10_000) - (line.BaseFen * line.RateBasisPoints)) > 5_000
             select new { line.HouseholdId, line.Quarter }).ToListAsync(ct);
         return mine.Concat(uneven).Select(x => new Change(x.HouseholdId, x.Quarter));
+    }
+
+    /// <summary>
+    /// Quarters that ended on or after the first day that was put right, unless a line of theirs was compiled later. The day more is for what was recorded while a compilation read; a quarter
+    /// that comes out as before is only looked at for nothing.
+    /// </summary>
+    private async Task<IEnumerable<Change>> ReadCorrectedAsync(Guid[] family, CancellationToken ct)
+    {
+        var corrections = await db.RegistryCorrections.AsNoTracking().Where(x => EF.Parameter(family).Contains(x.HouseholdId)).Select(x => new { x.HouseholdId, x.From, x.At }).ToListAsync(ct);
+        if (corrections.Count == 0)
+        {
+            return [];
+        }
+
+        var (own, corrected, byHousehold) = (_own, corrections.Select(x => x.HouseholdId).Distinct().ToArray(), corrections.ToLookup(x => x.HouseholdId));
+        var lines = await (
+            from line in db.SubsidyLines.AsNoTracking()
+            where EF.Parameter(corrected).Contains(line.HouseholdId) && line.Quarter != quarter && !EF.Parameter(own).Contains(line.BatchId)
+            join batch in db.SubsidyBatches on line.BatchId equals batch.Id
+            where batch.CompiledAt != null
+            select new { line.HouseholdId, line.Quarter, CompiledAt = batch.CompiledAt!.Value }).Distinct().ToListAsync(ct);
+        return lines.GroupBy(x => new Change(x.HouseholdId, x.Quarter), x => x.CompiledAt)
+            .Where(x => byHousehold[x.Key.HouseholdId].Any(correction => correction.From <= x.Key.Quarter.LastDay && correction.At > x.Max().AddDays(-1))).Select(x => x.Key);
     }
 
     /// <summary>Payments that were given to another household, for both of them.</summary>

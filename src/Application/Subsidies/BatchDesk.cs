@@ -58,8 +58,8 @@ internal sealed class BatchDesk(IAppDbContext db, IBulkWriter bulk, ICurrentUser
             where objection.State == ObjectionState.Open && objection.LineId != null
             join line in db.SubsidyLines on objection.LineId equals line.Id
             where line.BatchId == batch.Id && !db.SubsidyHolds.Any(hold => hold.LineId == line.Id)
-            select new { line.Id, line.HouseholdId }).Distinct().ToListAsync(ct);
-        await BatchLeave.HoldAsync(db, bulk, batch, [.. objected.Select(x => (x.Id, x.HouseholdId))], Me.At, ct);
+            select line).ToListAsync(ct);
+        await BatchLeave.HoldAsync(bulk, batch, [.. objected.DistinctBy(x => x.Id).Select(x => (x, false))], Me.At, ct);
         return (await notices.WithdrawAsync(NoticeKind.SubsidyPlan, batch.Id, reason, ct)).Error is { } error ? error : await signatures.VoidAsync(SignedKind.SubsidyBatch, batch.Id, reason, ct);
     }
 }

@@ -19,7 +19,7 @@ internal static class BatchLeave
 
         // what was added for other quarters goes to the same account, also for a household that was merged into this one
         var named = reasons.Keys.ToArray();
-        var objected = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(named).Contains(x.Id)).Select(x => new { x.Id, x.HouseholdId, x.AccountId }).ToListAsync(ct);
+        var objected = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(named).Contains(x.Id)).ToListAsync(ct);
         var reasonOf = objected.GroupBy(x => x.AccountId ?? x.HouseholdId).ToDictionary(group => group.Key, group => group.Select(x => reasons[x.Id]).MinBy(x => x.Reason));
         var payees = reasonOf.Keys.ToArray();
         var lines = await db.SubsidyLines.AsNoTracking().Where(x => x.BatchId == batch.Id && EF.Parameter(payees).Contains(x.AccountId ?? x.HouseholdId)).ToListAsync(ct);
@@ -29,19 +29,21 @@ internal static class BatchLeave
         await db.SubsidyEvidence.Where(x => EF.Parameter(added).Contains(x.ItemId)).ExecuteDeleteAsync(ct);
         await db.SubsidyLines.Where(x => x.BatchId == batch.Id && EF.Parameter(gone).Contains(x.Id)).ExecuteDeleteAsync(ct);
         await bulk.InsertAsync(lines.Where(x => x.Component == 0).Select(x => (Line: x, Why: reasonOf[x.AccountId ?? x.HouseholdId])).Select(x => SubsidyExclusion.OfLine(x.Line, x.Why.Reason, x.Why.Detail)), ct);
-        await HoldAsync(db, bulk, batch, [.. objected.Where(x => reasons[x.Id].Reason == ExclusionReason.ObjectionOpen).Select(x => (x.Id, x.HouseholdId))], at, ct);
+        await HoldAsync(bulk, batch, [.. objected.Select(x => (x, reasons[x.Id].Reason == ExclusionReason.ObjectionUpheld))], at, ct);
         return reasonOf.Count;
     }
 
-    /// <summary>Remembers which households lines with an undecided objection were shown for; the lines themselves may be written anew.</summary>
-    public static Task<int> HoldAsync(IAppDbContext db, IBulkWriter bulk, SubsidyBatch batch, IReadOnlyCollection<(Guid LineId, Guid HouseholdId)> lines, DateTimeOffset at, CancellationToken ct) =>
+    /// <summary>Remembers which households lines with an objection were shown for, and what was objected to; the lines themselves may be written anew.</summary>
+    public static Task<int> HoldAsync(IBulkWriter bulk, SubsidyBatch batch, IReadOnlyCollection<(SubsidyLine Line, bool IsUpheld)> lines, DateTimeOffset at, CancellationToken ct) =>
         bulk.InsertAsync(lines.Select(x => new SubsidyHold
         {
             BatchId = batch.Id,
             CommunityId = batch.CommunityId,
             Quarter = batch.Quarter,
-            HouseholdId = x.HouseholdId,
-            LineId = x.LineId,
+            HouseholdId = x.Line.HouseholdId,
+            LineId = x.Line.Id,
             At = at,
+            IsUpheld = x.IsUpheld,
+            Figures = x.Line.Figures,
         }), ct);
 }

@@ -20,7 +20,7 @@ public sealed record CandidatePage(IReadOnlyList<CandidateRow> Items, int Total,
 /// <param name="AmountFen">What would be paid, less what is withheld against other quarters; or what it would get were the reason not there.</param>
 /// <param name="Reason">What still stands in the way; null when it would be paid.</param>
 /// <param name="LeftOut">Why the household got nothing in the quarter's last batch that looked at it; null when none did.</param>
-/// <param name="Unchanged">An objection was upheld, and building, payee and figures are still those that were objected to.</param>
+/// <param name="Unchanged">An objection was upheld, and amounts, building, payee and account are still those that were objected to: nothing is paid before one of them is corrected.</param>
 public sealed record CandidateRow(
     Guid HouseholdId, string HouseholdNumber, string? BuildingNumber, string PayeeName, string? AccountMasked, long BaseFen, long AmountFen, ExclusionReason? Reason, string? Detail,
     ExclusionReason? LeftOut, ObjectionState? Objection, bool Unchanged);
@@ -84,14 +84,9 @@ internal sealed class ListSupplementCandidatesHandler(IAppDbContext db, Suppleme
             var before = leftOut.GetValueOrDefault(x.Line?.HouseholdId ?? x.Exclusion!.HouseholdId);
             ObjectionState? objection = before is not null && objections.TryGetValue(before.Id, out var state) ? state : null;
             return x.Line is { } line
-                ? new CandidateRow(line.HouseholdId, line.HouseholdNumber, line.BuildingNumber, line.PayeeName, line.AccountMasked, line.BaseFen, line.PayableFen, null, null, before?.Reason, objection,
-                    objection == ObjectionState.Upheld && IsSame(line, before!))
+                ? new CandidateRow(line.HouseholdId, line.HouseholdNumber, line.BuildingNumber, line.PayeeName, line.AccountMasked, line.BaseFen, line.PayableFen, null, null, before?.Reason, objection, false)
                 : new CandidateRow(x.Exclusion!.HouseholdId, x.Exclusion.HouseholdNumber, x.Exclusion.BuildingNumber, x.Exclusion.HeadName, null, x.Exclusion.BaseFen, x.Exclusion.AmountFen,
-                    x.Exclusion.Reason, x.Exclusion.Detail, before?.Reason, objection, false);
+                    x.Exclusion.Reason, x.Exclusion.Detail, before?.Reason, objection, x.Exclusion.Reason == ExclusionReason.ObjectionUpheld);
         });
     }
-
-    private static bool IsSame(SubsidyLine line, SubsidyExclusion objected) =>
-        (line.AmountFen, line.PropertyFen, line.ElevatorFen, line.WaterFen, line.BuildingNumber, line.PayeeName) ==
-        (objected.AmountFen, objected.PropertyFen, objected.ElevatorFen, objected.WaterFen, objected.BuildingNumber, objected.HeadName);
 }

@@ -58,7 +58,8 @@ internal sealed class QuarterReader(IAppDbContext db, Quarter quarter, DateOnly 
             var household = new HouseholdQuarter(root.Id, root.Number, root.OriginTownshipCode, own.BuildingOn(_day), head?.Name ?? "", head?.IsAlive ?? true, own.ToFacts(root),
                 [.. mergedInto[root.Id].Select(header => new MergedHousehold(facts.Of(header).ToFacts(header), header.EndedOn!.Value.AddDays(-1)))],
                 receipts[root.Id].ToArray(), accounts.GetValueOrDefault(root.Id), []);
-            result[root.Id] = new(household, own.CommunityOn(_day), own.LastCommunityBefore(_day), [.. lines[root.Id]], holds.Contains(root.Id), holds[root.Id].Any(isOpen => isOpen));
+            household = household with { UpheldFigures = [.. holds[root.Id].Where(x => x is { IsUpheld: true, Figures: not null }).Select(x => x.Figures!)] };
+            result[root.Id] = new(household, own.CommunityOn(_day), own.LastCommunityBefore(_day), [.. lines[root.Id]], holds[root.Id].Any(x => !x.WasUpheld), holds[root.Id].Any(x => x.IsOpen));
         }
 
         return result;
@@ -208,15 +209,24 @@ internal sealed class QuarterReader(IAppDbContext db, Quarter quarter, DateOnly 
         return rows.ToLookup(x => rootOf[x.HouseholdId]);
     }
 
-    /// <summary>For each household whose line was objected to, whether the objection is still undecided.</summary>
-    private async Task<ILookup<Guid, bool>> ReadHoldsAsync(Guid[] family, Dictionary<Guid, Guid> rootOf, CancellationToken ct)
+    /// <summary>For each household whose line was objected to, what became of the objection and what it was about.</summary>
+    private async Task<ILookup<Guid, Hold>> ReadHoldsAsync(Guid[] family, Dictionary<Guid, Guid> rootOf, CancellationToken ct)
     {
         var rows = await (
             from hold in db.SubsidyHolds.AsNoTracking()
             where EF.Parameter(family).Contains(hold.HouseholdId) && hold.Quarter == quarter
-            select new { hold.HouseholdId, IsOpen = db.Objections.Any(x => x.LineId == hold.LineId && x.State == ObjectionState.Open) }).ToListAsync(ct);
-        return rows.ToLookup(x => rootOf[x.HouseholdId], x => x.IsOpen);
+            select new
+            {
+                hold.HouseholdId,
+                hold.IsUpheld,
+                hold.Figures,
+                IsOpen = db.Objections.Any(x => x.LineId == hold.LineId && x.State == ObjectionState.Open),
+                UpheldLater = db.Objections.Any(x => x.LineId == hold.LineId && x.State == ObjectionState.Upheld),
+            }).ToListAsync(ct);
+        return rows.ToLookup(x => rootOf[x.HouseholdId], x => new Hold(x.IsOpen, x.IsUpheld, x.IsUpheld || x.UpheldLater, x.Figures));
     }
+
+    private readonly record struct Hold(bool IsOpen, bool WasUpheld, bool IsUpheld, string? Figures);
 
     private sealed record Header(
         Guid Id, string Number, string OriginTownshipCode, RelocationKind Kind, Confirmation Confirmation, DateOnly? EndedOn, Guid? SuccessorId);

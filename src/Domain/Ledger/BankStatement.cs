@@ -100,6 +100,11 @@ public sealed class BankStatement : AggregateRoot, IAudited
 
     public long? UnmatchedFen { get; private set; }
 
+    /// <summary>Lines that were explained when it was confirmed, and that two other people have found out afterwards.</summary>
+    public int FoundLaterLines { get; private set; }
+
+    public long FoundLaterFen { get; private set; }
+
     public static BankStatement Start(StatementHead head, string fileName, string sha256, StatementFormat format, PersonKey by, string byName, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(head);
@@ -138,6 +143,28 @@ public sealed class BankStatement : AggregateRoot, IAudited
             return StatementErrors.Decided;
         }
 
+        Touch();
+        return Result.Success;
+    }
+
+    /// <summary>
+    /// A line that was left explained turns out to be something after all: one person says so, another agrees, with the separation of the confirmation itself. Who confirmed it
+    /// does not say so, and who worked on it does not agree. What was confirmed stays on record; how much of it was found later stands beside it.
+    /// </summary>
+    public Result FindLater(long amountFen, IReadOnlyCollection<PersonKey> workers, PersonKey saidBy, PersonKey agreedBy)
+    {
+        ArgumentNullException.ThrowIfNull(workers);
+        if (State != StatementState.Confirmed)
+        {
+            return StatementErrors.Decided;
+        }
+
+        if (saidBy == agreedBy || saidBy == DecidedBy || agreedBy == ImportedBy || workers.Contains(agreedBy))
+        {
+            return StatementErrors.OwnStatement;
+        }
+
+        (FoundLaterLines, FoundLaterFen) = (FoundLaterLines + 1, checked(FoundLaterFen + amountFen));
         Touch();
         return Result.Success;
     }

@@ -11,7 +11,7 @@ public static class StatementErrors
     public static readonly Error AccountUnknown = Error.Unprocessable("statements.account-unknown", "对账单的账号不是该资金在任何银行方案中的付款账号，没有作任何改动。");
     public static readonly Error NothingNew = Error.Conflict("statements.nothing-new", "对账单的全部明细都已由以前的对账单导入，没有作任何改动。");
     public static readonly Error Decided = Error.Conflict("statements.decided", "该对账单已经复核或撤回，不能再这样办理，请刷新后查看。");
-    public static readonly Error OwnStatement = Error.Forbidden("statements.own-statement", "导入对账单或手工核对过明细的人不能自己复核，须由另一人办理。");
+    public static readonly Error OwnStatement = Error.Forbidden("statements.own-statement", "导入对账单或手工核对过明细的人不能自己复核，复核过的人也不能再改动明细，须由另一人办理。");
     public static readonly Error EarlierOpen = Error.Conflict("statements.earlier-open", "该账户还有更早的对账单没有复核，请按先后次序复核。");
     public static readonly Error LaterExists = Error.Conflict("statements.later-exists", "该账户已有更晚的对账单，只能撤回最后一份。");
     public static readonly Error Unexplained = Error.Conflict("statements.unexplained", "还有既未核对上也未写明原因的明细，请先逐笔处理。");

@@ -27,6 +27,9 @@ public sealed record HouseholdQuarter(
     /// <summary>Its line was objected to in public: it gets none in this batch.</summary>
     public bool IsObjectedTo { get; init; }
 
+    /// <summary>Figures of its lines against which an objection was upheld: they are not paid unless something of them is corrected.</summary>
+    public IReadOnlyList<string> UpheldFigures { get; init; } = [];
+
     /// <summary>The account, when its holder is of the household; also one whose holder has died, so that this is what is said.</summary>
     public PayeeAccount? OwnAccount => Account is { HolderIsMember: true } or { HolderIsAlive: false } ? Account : null;
 
@@ -96,6 +99,11 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
         ExclusionReason? reason = eligibility.IsEligible && household.EarlierLines.Any(line => line.IsBase) ? ExclusionReason.AlreadyPaid :
             outcome.Reason ?? (outcome.Due.AmountFen <= 0 ? ExclusionReason.AlreadyPaid : household.IsObjectedTo ? ExclusionReason.ObjectionOpen : null);
 
+        if (reason is null && household.UpheldFigures.Count > 0 && household.UpheldFigures.Contains(Payable(household, eligibility, entitlement, outcome.Due.AmountFen, 0).Line!.Figures))
+        {
+            reason = ExclusionReason.ObjectionUpheld;
+        }
+
         if (onlyWithLine && !IsMissed(reason))
         {
             return CompiledHousehold.None;
@@ -128,11 +136,11 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
     }
 
     private static bool IsMissed(ExclusionReason? reason) =>
-        reason is null or ExclusionReason.PayeeDeceased or ExclusionReason.NoVerifiedAccount or ExclusionReason.DuplicateAccount or ExclusionReason.ObjectionOpen;
+        reason is null or ExclusionReason.PayeeDeceased or ExclusionReason.NoVerifiedAccount or ExclusionReason.DuplicateAccount or ExclusionReason.ObjectionOpen or ExclusionReason.ObjectionUpheld;
 
     private static Netting? NettingOf(HouseholdQuarter household, ExclusionReason? reason, long baseFen, IReadOnlyCollection<QuarterDue>? dues, bool onlyWithLine)
     {
-        if (dues is not { Count: > 0 } || reason == ExclusionReason.ObjectionOpen || (onlyWithLine && reason is not null))
+        if (dues is not { Count: > 0 } || reason is ExclusionReason.ObjectionOpen or ExclusionReason.ObjectionUpheld || (onlyWithLine && reason is not null))
         {
             return null;
         }
@@ -150,6 +158,7 @@ public sealed class HouseholdCompiler(Guid batchId, Guid communityId, Quarter qu
     {
         ExclusionReason.StatusNotCovered => PovertyStatusWords.Table.WordOf(eligibility.Status),
         ExclusionReason.NoVerifiedAccount when household.Account is { HolderIsMember: false } account => $"账户持有人{account.HolderName}不是本户现有成员",
+        ExclusionReason.ObjectionUpheld => "异议成立，金额、楼栋、收款人和账户均未更正",
         ExclusionReason.PayeeDeceased => household.Account?.HolderName ?? household.HeadName,
         ExclusionReason.AlreadyPaid when household.EarlierLines.Count > 0 => DifferenceOf(entitlement.AmountFen, household.EarlierLines.Sum(line => line.AmountFen)),
         _ => null,

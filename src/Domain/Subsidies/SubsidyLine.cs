@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
 
@@ -60,10 +63,21 @@ public sealed class SubsidyLine : Entity, ICommunityOwned
 
     /// <summary>What is ordered for this line; never negative.</summary>
     public long PayableFen => AmountFen - OffsetFen;
+
+    /// <summary>What an objection can be about: amounts, building, payee, account. While it is the same the line has not been corrected.</summary>
+    public string Figures
+    {
+        get
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{AmountFen}|{PropertyFen}|{ElevatorFen}|{WaterFen}|{BuildingNumber}|{PayeeName}|{AccountId}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        }
+    }
 }
 
 /// <summary>
-/// A household of a batch against which somebody objected in public. While nobody has decided the objection it gets no line for the quarter, in whatever batch.
+/// A household of a batch against which somebody objected in public. While nobody has decided the objection it gets no line for the quarter, in whatever batch; when the objection was
+/// upheld it gets none with the figures that were objected to.
 /// </summary>
 public sealed class SubsidyHold : Entity, ICommunityOwned
 {
@@ -79,6 +93,12 @@ public sealed class SubsidyHold : Entity, ICommunityOwned
     public required Guid LineId { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The objection was upheld before the notice ended.</summary>
+    public bool IsUpheld { get; init; }
+
+    /// <summary>The <see cref="SubsidyLine.Figures"/> that were objected to; null where they were not kept.</summary>
+    public string? Figures { get; init; }
 }
 
 /// <summary>A household that was looked at and gets nothing now, with the reason and what it would have been.</summary>

@@ -15,6 +15,7 @@ internal sealed class StatementVerifier(IAppDbContext db, IEnumerable<IStatement
     public async Task CheckAsync(Guid bookId, List<LedgerFault> faults, CancellationToken ct)
     {
         await CheckStatementsAsync(bookId, faults, ct);
+        await CheckConfirmedAsync(bookId, faults, ct);
         await CheckMatchesAsync(bookId, faults, ct);
         await CheckRecoveriesAsync(bookId, faults, ct);
         if (await db.LedgerBalances.AnyAsync(x => x.BookId == bookId, ct))
@@ -51,6 +52,22 @@ internal sealed class StatementVerifier(IAppDbContext db, IEnumerable<IStatement
                 }
 
                 before = statement;
+            }
+        }
+    }
+
+    /// <summary>What was confirmed as unmatched is so still, but for what two people have found out afterwards.</summary>
+    private async Task CheckConfirmedAsync(Guid bookId, List<LedgerFault> faults, CancellationToken ct)
+    {
+        var statements = await db.BankStatements.AsNoTracking().Where(x => x.BookId == bookId && x.State == StatementState.Confirmed).OrderBy(x => x.AccountId).ThenBy(x => x.Sequence).ToListAsync(ct);
+        var open = await db.StatementLines.AsNoTracking().Where(x => x.BookId == bookId && x.IsCurrent && x.Match == null).GroupBy(x => x.StatementId)
+            .Select(group => new { Id = group.Key, Count = group.Count(), Fen = group.Sum(x => x.AmountFen) }).ToDictionaryAsync(x => x.Id, ct);
+        foreach (var statement in statements)
+        {
+            var (count, fen) = open.TryGetValue(statement.Id, out var sum) ? (sum.Count, sum.Fen) : (0, 0L);
+            if (count + statement.FoundLaterLines != statement.UnmatchedLines || fen + statement.FoundLaterFen != statement.UnmatchedFen)
+            {
+                faults.Add(new($"对账单“{statement.FileName}”复核后明细的核对结果有变动而没有记录", $"lines of the confirmed statement {statement.FileName} are matched otherwise than it was confirmed"));
             }
         }
     }

@@ -60,6 +60,8 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<PovertySpell> PovertySpells => Set<PovertySpell>();
 
+    public DbSet<RegistryCorrection> RegistryCorrections => Set<RegistryCorrection>();
+
     public DbSet<Resident> Residents => Set<Resident>();
 
     public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();
@@ -247,12 +249,15 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     {
         var mark = audit.Mark;
         audit.Collect(this);
+        var corrections = await CorrectionCollector.CollectAsync(this, audit.Now, ct);
         try
         {
             return await base.SaveChangesAsync(ct);
         }
         catch
         {
+            corrections.ForEach(x => Entry(x).State = EntityState.Detached);
+
             // the same changes are collected again if the caller mends them and saves once more
             audit.BackTo(mark);
             throw;

@@ -27,6 +27,8 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
     private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId"];
     private readonly List<Draft> _drafts = [];
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public bool HasDrafts => _drafts.Count > 0;
 
     /// <summary>How much has been collected; <see cref="BackTo"/> forgets what came after.</summary>

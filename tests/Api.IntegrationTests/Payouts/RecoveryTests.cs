@@ -146,6 +146,43 @@ internal sealed class RecoveryTests
         Assert.That(confirmed.IsSuccessStatusCode, Is.True, () => confirmed.Content.ReadAsStringAsync().Result);
     }
 
+    [Test]
+    public async Task What_a_confirmed_statement_left_explained_is_found_out_later_by_two_people_who_did_not_confirm_it()
+    {
+        var order = await PaidAsync();
+        var statement = (await _scene.StatementAsync(StatementFiles.Csv(0, new(Fund, "拨款", Day: "2026-11-02"), new(-1_000, "", Reference: order.EndToEndId),
+            new(1_000, "来源不明", Counterpart: "张建国"), new(1_000, "来源不明二", Counterpart: "张建国")))).GetProperty("id").GetGuid();
+        var lines = await _scene.LinesAsync(statement);
+        foreach (var line in lines.Skip(2))
+        {
+            await _scene.MustAsync(_scene.Preparer, $"/api/v1/ledger/statement-lines/{line.Id}/settlement", new { explanation = "汇款人用途待查" });
+        }
+
+        using (var confirmed = await _scene.TryConfirmAsync(statement))
+        {
+            Assert.That(confirmed.IsSuccessStatusCode, Is.True, () => confirmed.Content.ReadAsStringAsync().Result);
+        }
+
+        // the same person again, in another office: who confirmed does not tie, and who imported does not agree
+        var confirmer = await _scene.App.ReadAsync(db => db.BankStatements.Where(x => x.Id == statement).Select(x => x.DecidedBy!.Value).SingleAsync());
+        using var confirming = await _scene.App.SignInAsync(await _scene.App.AddUserAsync(Role.CountyFinancePreparer, person: confirmer.Value));
+        Assert.That(await _scene.RefusedAsync(confirming, $"/api/v1/payouts/orders/{order.Id}/recovery", Body(lines[2].Id)), Is.EqualTo("statements.own-statement"));
+        using var third = await _scene.App.AsAsync(Role.CountyFinancePreparer);
+        var id = (await _scene.MustAsync(third, $"/api/v1/payouts/orders/{order.Id}/recovery", Body(lines[2].Id))).GetProperty("id").GetGuid();
+        var importer = await _scene.App.ReadAsync(db => db.BankStatements.Where(x => x.Id == statement).Select(x => x.ImportedBy).SingleAsync());
+        using var importing = await _scene.App.SignInAsync(await _scene.App.AddUserAsync(Role.CountyFinanceReviewer, person: importer.Value));
+        Assert.That(await _scene.RefusedAsync(importing, Decision(id), Yes()), Is.EqualTo("statements.own-statement"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _scene.Reviewer.PostOnceAsync(Decision(id), Yes())));
+        Assert.That(answers.Count(x => x.IsSuccessStatusCode), Is.EqualTo(1));
+
+        var row = await _scene.Reviewer.GetFromJsonAsync<JsonElement>($"/api/v1/ledger/statements/{statement}");
+        Assert.That((row.GetProperty("state").GetString(), row.GetProperty("unmatched").GetInt32(), row.GetProperty("foundLaterLines").GetInt32(), row.GetProperty("foundLaterFen").GetInt64()),
+            Is.EqualTo(("Confirmed", 1, 1, 1_000L)));
+        var sums = await _scene.ReconciledAsync();
+        Assert.That((sums.DifferenceFen, sums.UnmatchedFen, sums.Items.Count), Is.EqualTo((1_000L, 1_000L, 0)), "one of the two is still unknown");
+        Assert.That(await _scene.App.ReadAsync(db => db.AuditEntries.CountAsync(x => x.Action == "find-later" && x.SubjectId == statement.ToString())), Is.EqualTo(1));
+    }
+
     private async Task<PaymentOrder> PaidAsync(long fen = 1_000)
     {
         var release = await _scene.ReleaseAsync(await _scene.AddBatchAsync(new LineSpec(fen)));

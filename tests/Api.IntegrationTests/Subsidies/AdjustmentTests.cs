@@ -108,6 +108,52 @@ internal sealed class AdjustmentTests
     }
 
     [Test]
+    public async Task The_past_put_right_in_the_register_is_judged_again_by_the_next_batch()
+    {
+        using var scene = await CreateAsync(_app);
+        var (status, moved, death, today, spared) = (await scene.AddAsync(), await scene.AddAsync(), await scene.AddAsync(), await scene.AddAsync(), await scene.AddAsync());
+        ArrangedHousehold[] all = [status, moved, death, today, spared];
+        foreach (var household in all)
+        {
+            await scene.PayAsync(household, Q1, 10_000);
+            await scene.PayAsync(household, Q2, 20_000);
+            await scene.PayAsync(household, Q3, 30_000);
+        }
+
+        await scene.SettleAsync(Q1);
+        await scene.SettleAsync(Q2);
+
+        // recorded in November: not covered from May on, gone in June and back in July, dead in February, and two changes that leave the past as it was
+        await scene.Scene.ChangeAsync(status, x => x.SetPoverty(Domain.Registry.PovertyStatus.None, new(2026, 5, 1)));
+        await scene.Scene.ChangeAsync(moved, x => x.MoveOut(new(2026, 6, 30), "补录"));
+        await scene.Scene.ChangeAsync(moved, x => x.Settle(scene.Scene.Community.Id, null, new(2026, 7, 1)));
+        await scene.Scene.DieAsync(death.HeadId, new(2026, 2, 1));
+        await scene.Scene.ChangeAsync(today, x => x.SetPoverty(Domain.Registry.PovertyStatus.None, new(2026, 11, 20)));
+        await scene.Scene.ChangeAsync(spared, x => x.SetPoverty(Domain.Registry.PovertyStatus.Unstable, new(2026, 5, 1)));
+        Assert.That(await _app.ReadAsync(db => db.RegistryCorrections.Where(x => db.Households.Any(household => household.Id == x.HouseholdId && household.CommunityId == scene.Scene.Community.Id))
+            .OrderBy(x => x.From).Select(x => x.From).Distinct().ToListAsync()), Is.EqualTo(new DateOnly[] { new(2026, 2, 1), new(2026, 5, 1), new(2026, 6, 30), new(2026, 7, 1) }));
+
+        var third = (await scene.Scene.CompileAsync(Q3)).Value;
+        Assert.That(await scene.RowsAsync(third.BatchId), Is.EqualTo(new[]
+        {
+            "1 StatusNotCovered", "2 2026Q2/1 -4000-(-4000)=0", "2 2026Q3/0 6000-(4000)=2000", "3 NoLivingMember", "4 2026Q3/0 6000-(0)=6000", "5 2026Q3/0 6000-(0)=6000",
+        }));
+        Assert.That((await scene.DebtsAsync()).Select(x => (x.HouseholdId, x.Quarter, x.AmountFen, x.State)), Is.EquivalentTo(new[]
+        {
+            (status.Id, Q2, 4_000L, DebtState.Open), (death.Id, Q1, 2_000L, DebtState.Open), (death.Id, Q2, 4_000L, DebtState.Open),
+        }));
+        Assert.That((await scene.Scene.CompileAsync(Q3)).Value.Changed, Is.False);
+        await FreezeAsync(_app, third.BatchId, SubsidyBatchState.Settled);
+        Assert.That(await SumAsync(moved, Q2), Is.Zero);
+
+        // put right once more: what was withheld is paid
+        await scene.Scene.ChangeAsync(moved, x => x.Settle(scene.Scene.Community.Id, null, new(2026, 6, 30)));
+        await scene.PayAsync(moved, new Quarter(2025, 4), 1_000);
+        var fourth = (await scene.Scene.CompileAsync(new Quarter(2025, 4))).Value;
+        Assert.That(await scene.RowsAsync(fourth.BatchId), Has.Some.EqualTo("2 2026Q2/2 4000-(0)=4000"));
+    }
+
+    [Test]
     public async Task A_receipt_that_changes_hands_changes_both_households()
     {
         using var scene = await CreateAsync(_app);

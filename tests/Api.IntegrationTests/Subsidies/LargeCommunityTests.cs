@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Application.Common;
 using Resettlement.Application.Subsidies;
+using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Fees;
 using Resettlement.Domain.Registry;
@@ -26,11 +28,13 @@ internal sealed class LargeCommunityTests
 
     private static async Task CompileAsync(int households)
     {
-        var live = new List<long>();
+        var (live, written) = (new List<long>(), new List<long>());
         await using var app = await TestApp.StartAsync(services =>
         {
             services.AddScoped<BulkWriter>();
             services.AddScoped<IBulkWriter>(provider => new MeasuringWriter(provider.GetRequiredService<BulkWriter>(), live));
+            var plain = services.Last(x => x.ServiceType == typeof(ISpreadsheetWriter));
+            services.AddSingleton<ISpreadsheetWriter>(provider => new MeasuringSheets((ISpreadsheetWriter)(plain.ImplementationInstance ?? ActivatorUtilities.CreateInstance(provider, plain.ImplementationType!)), written));
         });
         await SubsidyScene.PublishPolicyAsync(app, new(2018, 1, 1), null);
         var scene = await SubsidyScene.CreateAsync(app);
@@ -50,6 +54,29 @@ internal sealed class LargeCommunityTests
         Assert.That(live, Has.Count.EqualTo((households + BatchReader.ChunkSize - 1) / BatchReader.ChunkSize));
         Assert.That(live.Max() - before, Is.LessThan(96 * MegaByte));
         Assert.That(live[^2] - live[1], Is.LessThan(8 * MegaByte), "memory grows with the number of chunks");
+
+        // the workbook of it is written as it is read; the first time everything is warmed up
+        using var clerk = await app.AsAsync(Role.CommunityClerk, scene.Community.Id);
+        await ExportAsync(clerk, compiled.Value);
+        written.Clear();
+        before = GC.GetTotalMemory(forceFullCollection: true);
+        await ExportAsync(clerk, compiled.Value);
+        Assert.That(written, Has.Count.GreaterThan(3));
+        Assert.That(written.Max() - before, Is.LessThan(3 * MegaByte), "a line takes half a kilobyte: not all of them are alive at once");
+    }
+
+    private static async Task ExportAsync(HttpClient clerk, BatchCompiled compiled)
+    {
+        using var answer = await clerk.GetAsync($"/api/v1/subsidies/batches/{compiled.BatchId}/export", HttpCompletionOption.ResponseHeadersRead);
+        Assert.That(answer.IsSuccessStatusCode, Is.True);
+        await using var content = await answer.Content.ReadAsStreamAsync();
+        using var zip = new ZipArchive(content, ZipArchiveMode.Read);
+        var sheet = zip.Entries.Where(x => x.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).OrderBy(x => x.FullName, StringComparer.Ordinal).First();
+        using var reader = new StreamReader(sheet.Open());
+        var text = await reader.ReadToEndAsync();
+        var last = text[text.LastIndexOf("<row ", StringComparison.Ordinal)..];
+        Assert.That(text.Split("<row ").Length - 1, Is.EqualTo(compiled.Lines + 2), "headings, lines and sums");
+        Assert.That(last, Does.Contain($"<v>{new Money(compiled.TotalFen)}</v>"));
     }
 
     private static async Task FillAsync(TestApp app, SubsidyScene scene, int households)
@@ -96,6 +123,30 @@ internal sealed class LargeCommunityTests
                 await bulk.InsertAsync(receipts, ct);
                 return Result.Success;
             }, default);
+        }
+    }
+
+    /// <summary>Notes what is alive now and then while rows are written.</summary>
+    private sealed class MeasuringSheets(ISpreadsheetWriter inner, List<long> written) : ISpreadsheetWriter
+    {
+        private const int Every = 1_500;
+
+        public void WriteXlsx(Stream target, IReadOnlyList<SheetContent> sheets) => inner.WriteXlsx(target, [.. sheets.Select(sheet => sheet with { Rows = Measured(sheet.Rows) })]);
+
+        public void WriteCsv(Stream target, SheetContent sheet) => inner.WriteCsv(target, sheet);
+
+        private IEnumerable<IReadOnlyList<object?>> Measured(IEnumerable<IReadOnlyList<object?>> rows)
+        {
+            var count = 0;
+            foreach (var row in rows)
+            {
+                if (++count % Every == 0)
+                {
+                    written.Add(GC.GetTotalMemory(forceFullCollection: true));
+                }
+
+                yield return row;
+            }
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class SupplementTests
         Assert.That(await RowsAsync(regular), Is.EqualTo(new[] { $"{prefix}1 2000", $"{prefix}2 ObjectionOpen", $"{prefix}3 ObjectionUpheld", $"{prefix}4 ObjectionOpen" }));
 
         // nobody is paid what is in dispute; what was found wrong and not put right is called out
-        Assert.That(await OutlookAsync(way), Is.EqualTo(new[] { $"{prefix}2 ObjectionOpen Open", $"{prefix}3  Upheld unchanged", $"{prefix}4 ObjectionOpen Open" }));
+        Assert.That(await OutlookAsync(way), Is.EqualTo(new[] { $"{prefix}2 ObjectionOpen Open", $"{prefix}3 ObjectionUpheld Upheld unchanged", $"{prefix}4 ObjectionOpen Open" }));
         await scene.RefundAsync(households[2], payment, 1_000, "2026-11-20");
         await DecideAsync(way, objections[0], upheld: false);
         Assert.That(await OutlookAsync(way), Is.EqualTo(new[] { $"{prefix}2  Rejected", $"{prefix}3  Upheld", $"{prefix}4 ObjectionOpen Open" }));
@@ -132,6 +132,42 @@ internal sealed partial class SupplementTests
         var again = await PublishAsync(way, supplement);
         var shown = await way.Clerk.GetFromJsonAsync<JsonElement>($"/api/v1/notices/{again}/lines");
         Assert.That(shown.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("amountFen").GetInt64()), Is.EqualTo(new long[] { 4_000, 6_000, 8_000 }));
+    }
+
+    [Test]
+    public async Task What_was_rightly_objected_to_is_not_paid_unchanged_by_whatever_batch()
+    {
+        using var way = await BatchWay.CreateAsync(_app);
+        var prefix = way.Scene.Prefix;
+        var households = await way.AddAsync(10_000, 20_000, 30_000);
+        await NameAsync(way);
+        var regular = (await way.Scene.CompileAsync()).Value.BatchId;
+        await way.CheckAsync(regular);
+        var notice = await PublishAsync(way, regular);
+        var objections = new List<Guid>();
+        foreach (var line in new[] { 1, 2 })
+        {
+            objections.Add((await BatchWay.MustAsync(way.Clerk.PostOnceAsync($"/api/v1/notices/{notice}/objections", new { line, text = "这户金额不对" }))).GetProperty("id").GetGuid());
+        }
+
+        // one is decided before the notice ends, the other after
+        var lines = await _app.ReadAsync(db => db.SubsidyLines.Where(x => x.BatchId == regular).OrderBy(x => x.HouseholdNumber).Select(x => x.Id).ToListAsync());
+        await DecideAsync(way, objections[0], upheld: true);
+        await way.EndAsync(regular, [lines[1]], [new(lines[0], "多报一笔")]);
+        await DecideAsync(way, objections[1], upheld: true);
+        Assert.That(await OutlookAsync(way), Is.EqualTo(new[] { $"{prefix}1 ObjectionUpheld Upheld unchanged", $"{prefix}2 ObjectionUpheld Upheld unchanged" }));
+        using (var opened = await OpenAsync(way))
+        {
+            Assert.That(await opened.CodeAsync(), Is.EqualTo("subsidy.nothing-to-supplement"));
+        }
+
+        // sent back and compiled anew, the regular batch pays it as little; corrected, it does
+        await BatchWay.MustAsync(way.Township.PostOnceAsync($"/api/v1/subsidies/batches/{regular}/return", new { reason = "核对后重编" }));
+        await BatchWay.MustAsync(way.Clerk.PostOnceAsync($"/api/v1/subsidies/batches/{regular}/compile", new { }));
+        Assert.That(await RowsAsync(regular), Is.EqualTo(new[] { $"{prefix}1 ObjectionUpheld", $"{prefix}2 ObjectionOpen", $"{prefix}3 6000" }));
+        await way.Scene.PayAsync(households[0], 5_000);
+        await BatchWay.MustAsync(way.Clerk.PostOnceAsync($"/api/v1/subsidies/batches/{regular}/compile", new { }));
+        Assert.That(await RowsAsync(regular), Is.EqualTo(new[] { $"{prefix}1 3000", $"{prefix}2 ObjectionOpen", $"{prefix}3 6000" }));
     }
 
     [Test]

@@ -136,6 +136,9 @@ function Facts({ statement }: { statement: Statement }) {
             ? [t('ledger.confirmedBy'), `${statement.decidedByName} ${formatInstant(statement.decidedAt)}`]
             : null,
           statement.differenceFen == null ? null : sum(t('ledger.difference'), statement.differenceFen),
+          statement.foundLaterLines > 0
+            ? sum(t('ledger.foundLater', { count: statement.foundLaterLines }), statement.foundLaterFen)
+            : null,
         ]}
       />
     </div>

@@ -139,9 +139,10 @@ function Candidates({ list }: { list: ReturnType<typeof useListParams> }) {
   );
 }
 
-/** Paid now, not yet and why, or paid although what was found wrong still stands as it was. */
+/** Paid now, or not yet and why; what was found wrong is not paid as it was. */
 function Outlook({ row }: { row: Candidate }) {
   const { t } = useTranslation();
+  if (row.unchanged) return <ToneTag tone="red">{t('subsidies.uncorrected')}</ToneTag>;
   if (row.reason) {
     return (
       <ToneTag tone="orange">
@@ -149,6 +150,5 @@ function Outlook({ row }: { row: Candidate }) {
       </ToneTag>
     );
   }
-  if (row.unchanged) return <ToneTag tone="red">{t('subsidies.uncorrected')}</ToneTag>;
   return <ToneTag tone="green">{t('subsidies.canBePaid')}</ToneTag>;
 }

@@ -157,6 +157,7 @@ export const enums = {
     'confirm-statement': 'Statement confirmed',
     'import-statement': 'Statement imported',
     'settle-line': 'Line settled',
+    'find-later': 'Found out after the confirmation',
     'import-results': 'Bank results imported',
     leave: 'Left for objections',
     post: 'Posted',

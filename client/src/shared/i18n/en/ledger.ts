@@ -41,6 +41,7 @@ export const ledger = {
   waitingStatements: 'To be confirmed',
   what: 'What',
   opening: 'Opening balance of the first statement',
+  foundLater: 'Found out after the confirmation ({{count}})',
   unmatchedLines: 'Lines without a match ({{count}})',
   unbooked: 'Interest and charges, booked on confirmation',
   statement: 'Statement',

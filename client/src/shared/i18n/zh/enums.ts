@@ -157,6 +157,7 @@ export const enums = {
     'confirm-statement': '对账确认',
     'import-statement': '导入对账单',
     'settle-line': '核对明细',
+    'find-later': '复核后查明',
     'import-results': '导入回盘',
     leave: '因异议转出',
     post: '记账',

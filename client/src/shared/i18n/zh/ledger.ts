@@ -40,6 +40,7 @@ export const ledger = {
   waitingStatements: '待复核',
   what: '业务',
   opening: '首份对账单的期初余额',
+  foundLater: '复核后查明的明细（{{count}} 笔）',
   unmatchedLines: '未核对上的明细（{{count}} 笔）',
   unbooked: '复核后入账的利息和手续费',
   statement: '对账单',

@@ -58,6 +58,12 @@ internal sealed class HouseholdConfiguration : IModelConfiguration
             spell.HasIndex(x => x.HouseholdId).IsUnique().HasFilter(isOpen).HasDatabaseName("ux_povertyspells_open");
             spell.HasIndex(x => new { x.HouseholdId, x.From });
         });
+        builder.Entity<RegistryCorrection>(correction =>
+        {
+            correction.ToTable("RegistryCorrections");
+            correction.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
+            correction.HasIndex(x => new { x.HouseholdId, x.At });
+        });
         builder.Entity<Resident>(resident =>
         {
             resident.ToTable("Residents");

@@ -58,6 +58,8 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
         builder.Entity<SubsidyHold>(hold =>
         {
             hold.ToTable("SubsidyHolds");
+            hold.Property(x => x.IsUpheld).HasDefaultValue(false);
+            hold.Property(x => x.Figures).HasMaxLength(64);
             hold.HasOne<SubsidyBatch>().WithMany().HasForeignKey(x => x.BatchId);
             hold.HasOne<Household>().WithMany().HasForeignKey(x => x.HouseholdId);
             hold.HasIndex(x => new { x.CommunityId, x.Quarter });
@@ -94,6 +96,7 @@ internal sealed class SubsidyConfiguration : IModelConfiguration
             line.HasIndex(x => new { x.BatchId, x.HouseholdNumber });
             line.Property(x => x.OffsetFen).HasDefaultValue(0L);
             line.Ignore(x => x.PayableFen);
+            line.Ignore(x => x.Figures);
             line.HasIndex(x => x.PayeeResidentId);
         });
         builder.Entity<SubsidyExclusion>(exclusion =>
