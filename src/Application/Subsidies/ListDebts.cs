@@ -68,7 +68,8 @@ internal sealed class ListDebtsHandler(IAppDbContext db, ICurrentUser user) : IR
 
         if (filter.Repayable is { } repayable)
         {
-            debts = debts.Where(x => (x.State == DebtState.Recovering && !db.RecoveryCases.Any(recovery => recovery.SubjectId == x.Id && recovery.State != RecoveryState.Rejected)) == repayable);
+            var asked = db.RecoveryCases.Where(x => x.State != RecoveryState.Rejected).Select(x => x.SubjectId);
+            debts = repayable ? debts.Where(x => x.State == DebtState.Recovering && !asked.Contains(x.Id)) : debts.Where(x => x.State != DebtState.Recovering || asked.Contains(x.Id));
         }
 
         if (ChineseText.Normalise(filter.Search) is { Length: > 0 } text)

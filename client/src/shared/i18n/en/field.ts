@@ -254,6 +254,8 @@ export const field = {
   twoFactorEnabled: 'Second factor',
   unit: 'Unit of days',
   unmatchedFen: 'Unmatched amount (yuan)',
+  foundLaterLines: 'Lines found out later',
+  foundLaterFen: 'Amount found out later (yuan)',
   unmatchedLines: 'Unmatched lines',
   until: 'Until',
   userName: 'User name',

@@ -254,6 +254,8 @@ export const field = {
   twoFactorEnabled: '双因素认证',
   unit: '计日方式',
   unmatchedFen: '未核对金额（元）',
+  foundLaterLines: '复核后查明笔数',
+  foundLaterFen: '复核后查明金额（元）',
   unmatchedLines: '未核对笔数',
   until: '止',
   userName: '用户名',
