@@ -20,7 +20,12 @@ describe('the claim that a repayment is for', () => {
       'GET /subsidies/debts': ({ query }) => {
         if (query.get('q')) return { body: page([claim(33)]) };
         const first = (Number(query.get('page')) - 1) * 20;
-        return { body: { ...page(Array.from({ length: Math.min(20, 33 - first) }, (_, i) => claim(first + i + 1))), total: 33 } };
+        return {
+          body: {
+            ...page(Array.from({ length: Math.min(20, 33 - first) }, (_, i) => claim(first + i + 1))),
+            total: 33,
+          },
+        };
       },
     });
     renderPage(<ClaimModal onClose={() => {}} onDone={() => {}} />);

@@ -28,7 +28,12 @@ const missed = {
       detail: '账户持有人李四不是本户现有成员',
       leftOut: 'NoVerifiedAccount',
     }),
-    candidate('XT0105', { leftOut: 'ObjectionUpheld', objection: 'Upheld', unchanged: true, reason: 'ObjectionUpheld' }),
+    candidate('XT0105', {
+      leftOut: 'ObjectionUpheld',
+      objection: 'Upheld',
+      unchanged: true,
+      reason: 'ObjectionUpheld',
+    }),
   ]),
   payable: 2,
   totalFen: 8000,

@@ -115,7 +115,9 @@ function ProposeDebt({ debt, about, open, onClose, onDone }: ProposeDebtProps) {
         <Input.TextArea rows={3} maxLength={500} showCount data-testid="debt-reason" />
       </Form.Item>
       {decision === 'Recover' || decision === 'WriteOff' ? (
-        <Form.Item name="reference" label={t(`subsidies.debtReference.${decision}`)}
+        <Form.Item
+          name="reference"
+          label={t(`subsidies.debtReference.${decision}`)}
           rules={decision === 'WriteOff' ? [filled] : []}
         >
           <Input maxLength={200} data-testid="debt-reference" />

@@ -406,7 +406,8 @@ export const errors: Record<string, string> = {
   'statements.not-found': 'There is no such statement here',
   'statements.not-xml': 'The file is not complete XML',
   'statements.nothing-new': 'Every line was brought by an earlier statement',
-  'statements.own-statement': 'Whoever brought, worked on or confirmed the statement cannot also do this; it needs another person',
+  'statements.own-statement':
+    'Whoever brought, worked on or confirmed the statement cannot also do this; it needs another person',
   'statements.refused': 'The statement has faults; nothing was changed',
   'statements.target-missing': 'Choose what the line is',
   'statements.target-unfit': 'The line does not fit this in direction or amount, or it is matched already',

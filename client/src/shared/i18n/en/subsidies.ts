@@ -125,7 +125,8 @@ export const subsidies = {
   debtAbout: '{{household}}: {{amount}} yuan too much for {{quarter}}',
   debtHelp: {
     Offset: 'Withheld from what the household gets in later quarters, piece by piece.',
-    Recover: 'The household is asked to pay the money back; it counts once it has arrived and is booked. Until then nothing is withheld and nothing more is paid.',
+    Recover:
+      'The household is asked to pay the money back; it counts once it has arrived and is booked. Until then nothing is withheld and nothing more is paid.',
     WriteOff: 'It cannot be recovered; written off by an approved document.',
   },
   debtReference: { Recover: 'Number of the letter, if any', WriteOff: 'Approval document' },
