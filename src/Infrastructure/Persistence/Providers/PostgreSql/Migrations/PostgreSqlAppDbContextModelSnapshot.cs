@@ -1213,6 +1213,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<long>("FoundLaterFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FoundLaterLines")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -3918,6 +3924,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.ToTable("RegistryChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HouseholdId", "At");
+
+                    b.ToTable("RegistryCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Registry.Resident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4438,6 +4465,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4925,8 +4955,17 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Figures")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsUpheld")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("uuid");
@@ -5737,6 +5776,15 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.HasOne("Resettlement.Domain.Registry.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Resettlement.Domain.Signing.Signature", b =>

@@ -1215,6 +1215,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<long>("FoundLaterFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FoundLaterLines")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
@@ -3920,6 +3926,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("RegistryChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HouseholdId", "At");
+
+                    b.ToTable("RegistryCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Registry.Resident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4440,6 +4467,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4927,8 +4957,17 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Figures")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsUpheld")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("uniqueidentifier");
@@ -5739,6 +5778,15 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasOne("Resettlement.Domain.Registry.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Resettlement.Domain.Signing.Signature", b =>

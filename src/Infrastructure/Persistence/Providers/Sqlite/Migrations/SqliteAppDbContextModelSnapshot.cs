@@ -1204,6 +1204,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("FoundLaterFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FoundLaterLines")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
@@ -3909,6 +3915,27 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("RegistryChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HouseholdId", "At");
+
+                    b.ToTable("RegistryCorrections", (string)null);
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Registry.Resident", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4429,6 +4456,9 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4916,8 +4946,17 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<Guid>("CommunityId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Figures")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("HouseholdId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUpheld")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<Guid>("LineId")
                         .HasColumnType("TEXT");
@@ -5728,6 +5767,15 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("Resettlement.Domain.Registry.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Registry.RegistryCorrection", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Resettlement.Domain.Signing.Signature", b =>

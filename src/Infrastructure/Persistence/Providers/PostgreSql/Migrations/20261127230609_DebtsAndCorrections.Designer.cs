@@ -12,7 +12,7 @@ using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
 namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlAppDbContext))]
-    [Migration("20261127221548_DebtsAndCorrections")]
+    [Migration("20261127230609_DebtsAndCorrections")]
     partial class DebtsAndCorrections
     {
         /// <inheritdoc />
@@ -1923,6 +1923,272 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         {
                             t.HasCheckConstraint("ck_publicnotices_days", "\"LastDay\" >= \"FirstDay\"");
                         });
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.Appointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BodyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OfficeHolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("TermEnd")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "From");
+
+                    b.HasIndex("CommunityId", "Post")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appointments_head")
+                        .HasFilter("\"State\" = 'Active' AND \"Post\" IN ('BranchSecretary', 'CentreDirector', 'CommitteeChair', 'TownshipHead', 'CompanyManager')");
+
+                    b.HasIndex("OfficeHolderId", "From");
+
+                    b.HasIndex("BodyId", "OfficeHolderId", "Post")
+                        .IsUnique()
+                        .HasDatabaseName("ux_appointments_person")
+                        .HasFilter("\"State\" = 'Active' AND \"BodyId\" IS NOT NULL");
+
+                    b.ToTable("Appointments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_appointments_order", "\"EndedOn\" IS NULL OR \"EndedOn\" >= \"From\"");
+                        });
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.Body", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CreditCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DissolvedReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("EstablishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_bodies_kind")
+                        .HasFilter("\"DissolvedOn\" IS NULL");
+
+                    b.ToTable("Bodies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bodies_term", "\"TermTo\" IS NULL OR \"TermTo\" >= \"TermFrom\"");
+                        });
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.BodyDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("DocumentOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("DocumentOfId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_bodydocuments_number");
+
+                    b.ToTable("BodyDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.OfficeHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("IdNumberCipher")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("IdNumberIndex")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IdNumberIndexNext")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IdNumberMasked")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("IdNumberWaiver")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("OriginTownshipCode")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<string>("PhoneCipher")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PhoneIndexNext")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PhoneMasked")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PoliticalStatus")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid?>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdNumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officeholders_idnumber");
+
+                    b.HasIndex("IdNumberIndexNext")
+                        .IsUnique()
+                        .HasDatabaseName("ux_officeholders_idnumbernext")
+                        .HasFilter("\"IdNumberIndexNext\" IS NOT NULL");
+
+                    b.HasIndex("OriginTownshipCode");
+
+                    b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("ResidentId");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("OfficeHolders", (string)null);
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.OfficeHolderPlace", b =>
+                {
+                    b.Property<Guid>("OfficeHolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommunityId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfficeHolderId", "CommunityId");
+
+                    b.HasIndex("CommunityId");
+
+                    b.ToTable("OfficeHolderPlaces", (string)null);
                 });
 
             modelBuilder.Entity("Resettlement.Domain.Payouts.BankDirectoryEntry", b =>
@@ -5107,6 +5373,75 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Resettlement.Domain.Organisation.Appointment", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Organisation.Body", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId");
+
+                    b.HasOne("Resettlement.Domain.Registry.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Organisation.OfficeHolder", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeHolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.Body", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.BodyDocument", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Organisation.Body", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("DocumentOfId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.OfficeHolder", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Township", null)
+                        .WithMany()
+                        .HasForeignKey("OriginTownshipCode");
+
+                    b.HasOne("Resettlement.Domain.Registry.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.OfficeHolderPlace", b =>
+                {
+                    b.HasOne("Resettlement.Domain.Registry.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Resettlement.Domain.Organisation.OfficeHolder", null)
+                        .WithMany("Places")
+                        .HasForeignKey("OfficeHolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Resettlement.Domain.Payouts.OrderWriteOff", b =>
                 {
                     b.HasOne("Resettlement.Domain.Registry.Community", null)
@@ -5629,6 +5964,16 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
             modelBuilder.Entity("Resettlement.Domain.Notices.HolidayYear", b =>
                 {
                     b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.Body", b =>
+                {
+                    b.Navigation("Documents");
+                });
+
+            modelBuilder.Entity("Resettlement.Domain.Organisation.OfficeHolder", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Resettlement.Domain.Policies.PolicyVersion", b =>
