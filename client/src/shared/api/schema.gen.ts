@@ -3881,7 +3881,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        BatchAction: "Compile" | "Check" | "CommitteeReturn" | "PublishNotice" | "EndNotice" | "SignFirst" | "SignSecond" | "Review" | "Release" | "Settle" | "Return" | "Cancel" | "SettleOnPaper";
+        BatchAction: "Compile" | "Check" | "CommitteeReturn" | "PublishNotice" | "EndNotice" | "SignFirst" | "SignSecond" | "Review" | "Release" | "Settle" | "Return" | "Cancel" | "SettleOnPaper" | "PassNotice";
         BatchCompiled: {
             /** Format: uuid */
             batchId: string;
@@ -4399,6 +4399,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             ownProposal: boolean;
+            payeeName?: null | string;
             /** Format: date-time */
             proposedAt?: null | string;
             proposedByName?: null | string;
@@ -4420,7 +4421,7 @@ export interface components {
             totalFen?: null | number;
         };
         /** @enum {string} */
-        DebtState: "Open" | "Proposed" | "Offsetting" | "Decided" | "Cleared";
+        DebtState: "Open" | "Proposed" | "Offsetting" | "Recovering" | "Decided" | "Cleared";
         DecisionBody: {
             answer: string;
             upheld: boolean;
@@ -5024,6 +5025,8 @@ export interface components {
             detail?: null | string;
             /** Format: uuid */
             exclusionId?: null | string;
+            /** Format: int64 */
+            givenBackFen: number;
             kind: components["schemas"]["BatchKind"];
             /** Format: uuid */
             lineId?: null | string;
@@ -7367,6 +7370,10 @@ export interface components {
             differenceFen?: null | number;
             fileName: string;
             format: components["schemas"]["StatementFormat"];
+            /** Format: int64 */
+            foundLaterFen: number;
+            /** Format: int32 */
+            foundLaterLines: number;
             /** Format: date */
             from: string;
             /** Format: uuid */
@@ -16214,7 +16221,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（ledger.confirm），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
-             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，须由另一人办理。
+             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，复核过的人也不能再改动明细，须由另一人办理。
              */
             403: {
                 headers: {
@@ -18649,6 +18656,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，复核过的人也不能再改动明细，须由另一人办理。
              */
             403: {
                 headers: {
@@ -19500,6 +19508,7 @@ export interface operations {
              * @description - `access.missing-header` 请求缺少 X-Requested-With 请求头，已拒绝。
              *     - `access.forbidden` 您没有执行此操作的权限（payouts.prepare），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
+             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，复核过的人也不能再改动明细，须由另一人办理。
              */
             403: {
                 headers: {
@@ -19641,6 +19650,7 @@ export interface operations {
              *     - `access.forbidden` 您没有执行此操作的权限（payouts.release），请联系安全管理员。
              *     - `access.password-expired` 密码为初始密码或已过期，请先修改密码。
              *     - `recoveries.own-case` 登记追回的人不能自己复核，须由另一人办理。
+             *     - `statements.own-statement` 导入对账单或手工核对过明细的人不能自己复核，复核过的人也不能再改动明细，须由另一人办理。
              */
             403: {
                 headers: {
@@ -19673,6 +19683,8 @@ export interface operations {
              *     - `recoveries.line-unfit` 所选对账单明细不是同一账簿中金额相同、尚未核对的收入，请重新选择。
              *     - `recoveries.not-claimed` 该款项没有经两人决定追回，或金额已有变化，请刷新后核对。
              *     - `recoveries.not-paid` 只有已支付的款项可以追回。
+             *     - `statements.decided` 该对账单已经复核或撤回，不能再这样办理，请刷新后查看。
+             *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
              *     - `subsidy.wrong-state` 批次当前为“已开立”，不能编制，请刷新后查看。
              */
             409: {
@@ -24822,6 +24834,7 @@ export interface operations {
              *     - `concurrency.duplicate` 相同的数据已经存在，可能刚由他人录入，请刷新后核对。
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
+             *     - `signing.already-open` 该事项已有签批单，请刷新后查看。
              *     - `subsidy.being-remade` 该批次已退回或正待重新编制，请等经办人重新编制。
              *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
              *     - `subsidy.remarks-open` 还有 0 条核对意见没有答复，请等经办人答复后再通过，或退回批次。
@@ -24844,7 +24857,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。 */
+            /**
+             * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
+             *     - `policy.none-valid` “季度物业电梯水费补贴”在 2026-09-30 没有有效的政策版本，无法计算；请由县级管理员录入并经另一人发布后重试。
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -25810,6 +25826,8 @@ export interface operations {
                 householdId?: string;
                 page?: number;
                 pageSize?: number;
+                q?: string;
+                repayable?: boolean;
                 state?: components["schemas"]["DebtState"];
             };
             header?: never;
@@ -25905,7 +25923,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -25953,6 +25971,7 @@ export interface operations {
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-being-recovered` 该笔多发款项已登记还款、等待复核，请先办结该追回事项。
              *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
              */
             409: {
@@ -26040,7 +26059,7 @@ export interface operations {
             /**
              * @description - `validation.failed` 填写的内容有误。
              *     - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -26088,6 +26107,7 @@ export interface operations {
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-being-recovered` 该笔多发款项已登记还款、等待复核，请先办结该追回事项。
              *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
              */
             409: {
@@ -26163,7 +26183,7 @@ export interface operations {
             };
             /**
              * @description - `request.malformed` 请求内容的格式不正确。
-             *     - `subsidy.debt-reference` 追回请填写银行到账凭证号，核销请填写批准文件编号。
+             *     - `subsidy.debt-reference` 核销请填写批准文件编号。
              */
             400: {
                 headers: {
@@ -26211,6 +26231,7 @@ export interface operations {
              *     - `concurrency.busy` 系统正忙于处理同一批数据，请稍后重试。
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `subsidy.content-changed` 批次内容已经变化，与您看到的不一致，请刷新后重新核对金额和户数。
+             *     - `subsidy.debt-being-recovered` 该笔多发款项已登记还款、等待复核，请先办结该追回事项。
              *     - `subsidy.debt-state` 该笔多发款项的状态已变化，请刷新后查看。
              */
             409: {
