@@ -291,27 +291,6 @@ describe('money that came back', () => {
     expect(screen.queryByTestId('agree')).not.toBeInTheDocument();
   });
 
-  it('for what was decided to be recovered names household, quarter and amount of each claim', async () => {
-    const debt = (id: string, decision: string) => ({
-      id,
-      householdNumber: `XT0100${id}`,
-      quarter: '2026Q2',
-      amountFen: 1200,
-      decision,
-      reference: '夏搬办〔2026〕9号',
-    });
-    stubApi({
-      'GET /me': { body: me(['payouts.read', 'payouts.prepare']) },
-      'GET /payouts/recoveries': { body: page([]) },
-      'GET /subsidies/debts': { body: page([debt('1', 'Recover'), debt('2', 'WriteOff')]) },
-    });
-    openRecoveries();
-    await userEvent.click(await screen.findByTestId('new-claim'));
-    await userEvent.click(within(await screen.findByTestId('claim-form')).getByRole('combobox'));
-    expect(await screen.findByText('XT01001 2026年第2季度 12.00 元 夏搬办〔2026〕9号')).toBeInTheDocument();
-    expect(screen.queryByText(/XT01002/)).not.toBeInTheDocument();
-  });
-
   it('never will: a write-off shows the amount to whoever agrees to it', async () => {
     const sent = stubApi({
       'GET /me': { body: me(['payouts.read', 'payouts.release']) },
