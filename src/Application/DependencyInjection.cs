@@ -9,6 +9,7 @@ using Resettlement.Application.Fees;
 using Resettlement.Application.Imports;
 using Resettlement.Application.Ledger;
 using Resettlement.Application.Notices;
+using Resettlement.Application.Organisation;
 using Resettlement.Application.Payouts;
 using Resettlement.Application.Registry;
 using Resettlement.Application.Signing;
@@ -74,6 +75,8 @@ public static class DependencyInjection
         services.AddScoped<DebtKeeper>();
         services.AddScoped<AdjustmentExplainer>();
         services.AddScoped<SupplementCandidates>();
+        services.AddScoped<HeadCountDesk>();
+        services.AddScoped<StaffingQuota>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -1,3 +1,4 @@
+import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
@@ -33,6 +34,17 @@ export const menu: MenuNode[] = [
       { key: '/residents', label: 'nav.residents', anyOf: [p.registryRead] },
       { key: '/changes', label: 'nav.changes', anyOf: [p.registryRead] },
       { key: '/warnings', label: 'nav.warnings', anyOf: [p.registryRead] },
+    ],
+  },
+  {
+    key: 'organisation',
+    label: 'nav.organisation',
+    icon: <ApartmentOutlined />,
+    children: [
+      { key: '/organisation/staffing', label: 'nav.staffing', anyOf: [p.organisationRead] },
+      { key: '/organisation/head-counts', label: 'nav.headCounts', anyOf: [p.organisationRead] },
+      { key: '/organisation/population', label: 'nav.population', anyOf: [p.organisationRead] },
+      { key: '/organisation/representation', label: 'nav.representation', anyOf: [p.organisationRead] },
     ],
   },
   {

@@ -159,6 +159,35 @@ const pages: RouteObject[] = [
     lazy: page(() => import('../features/ledger/pages/statement-detail-page'), 'ledger', 'payouts'),
   },
 
+  {
+    path: 'organisation/head-counts',
+    lazy: page(() => import('../features/organisation/pages/head-count-list-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/head-counts/:id',
+    lazy: page(() => import('../features/organisation/pages/head-count-detail-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/population',
+    lazy: page(() => import('../features/organisation/pages/head-count-population-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/staffing',
+    lazy: page(() => import('../features/organisation/pages/staffing-report-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/staffing/print',
+    lazy: page(() => import('../features/organisation/pages/staffing-print-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/staffing/:id',
+    lazy: page(() => import('../features/organisation/pages/staffing-team-page'), 'staffing'),
+  },
+  {
+    path: 'organisation/representation',
+    lazy: page(() => import('../features/organisation/pages/staffing-representation-page'), 'staffing'),
+  },
+
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
   {

@@ -169,6 +169,14 @@ public interface IAppDbContext
 
     DbSet<Appointment> Appointments { get; }
 
+    DbSet<HeadCountSnapshot> HeadCountSnapshots { get; }
+
+    DbSet<HeadCountLine> HeadCountLines { get; }
+
+    DbSet<HeadCountAmendment> HeadCountAmendments { get; }
+
+    DbSet<HeadCountPerson> HeadCountPeople { get; }
+
     DbSet<WorkLease> WorkLeases { get; }
 
     DbSet<T> Set<T>()

@@ -29,6 +29,7 @@ internal sealed class JobServer(IOptions<JobOptions> options, JobStorage storage
     {
         recurring.AddOrUpdate<QuarterSweepJob>(nameof(QuarterSweepJob), job => job.RunAsync(CancellationToken.None), "0 2 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
         recurring.AddOrUpdate<NoticeSweepJob>(nameof(NoticeSweepJob), job => job.RunAsync(CancellationToken.None), "20 0 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
+        recurring.AddOrUpdate<HeadCountSweepJob>(nameof(HeadCountSweepJob), job => job.RunAsync(CancellationToken.None), "40 0 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
         recurring.AddOrUpdate<CleanUpJob>(nameof(CleanUpJob), job => job.RunAsync(CancellationToken.None), "30 3 * * *", new RecurringJobOptions { TimeZone = LocalTime.Zone });
     }
 

@@ -38,6 +38,7 @@ internal static class JobsRegistration
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section);
         services.AddScoped<QuarterSweepJob>(provider => new QuarterSweepJob(provider.GetRequiredService<IMediator>(), provider.GetRequiredService<CurrentUser>()));
         services.AddScoped<NoticeSweepJob>(provider => new NoticeSweepJob(provider.GetRequiredService<IMediator>(), provider.GetRequiredService<CurrentUser>()));
+        services.AddScoped<HeadCountSweepJob>(provider => new HeadCountSweepJob(provider.GetRequiredService<IMediator>(), provider.GetRequiredService<CurrentUser>()));
         services.AddScoped<CleanUpJob>(provider => new CleanUpJob(provider.GetRequiredService<IMediator>(), provider.GetRequiredService<CurrentUser>()));
         services.AddScoped<IJobTrigger, JobTrigger>();
         services.AddHostedService<JobServer>();

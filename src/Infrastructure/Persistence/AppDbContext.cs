@@ -180,6 +180,14 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    public DbSet<HeadCountSnapshot> HeadCountSnapshots => Set<HeadCountSnapshot>();
+
+    public DbSet<HeadCountLine> HeadCountLines => Set<HeadCountLine>();
+
+    public DbSet<HeadCountAmendment> HeadCountAmendments => Set<HeadCountAmendment>();
+
+    public DbSet<HeadCountPerson> HeadCountPeople => Set<HeadCountPerson>();
+
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -10,6 +10,7 @@ import { payouts } from './en/payouts';
 import { policies } from './en/policies';
 import { registry } from './en/registry';
 import { signing } from './en/signing';
+import { staffing } from './en/staffing';
 import { subsidies } from './en/subsidies';
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   payouts,
   subsidies,
   policies,
+  staffing,
 };
 
 export { errors } from './en/errors';

@@ -12,6 +12,7 @@ const rooms = {
   payouts: async () => (await import('./zh/payouts')).payouts,
   subsidies: async () => (await import('./zh/subsidies')).subsidies,
   policies: async () => (await import('./zh/policies')).policies,
+  staffing: async () => (await import('./zh/staffing')).staffing,
 };
 
 export type Room = keyof typeof rooms;

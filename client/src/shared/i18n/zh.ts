@@ -10,6 +10,7 @@ import { payouts } from './zh/payouts';
 import { policies } from './zh/policies';
 import { registry } from './zh/registry';
 import { signing } from './zh/signing';
+import { staffing } from './zh/staffing';
 import { subsidies } from './zh/subsidies';
 
 export const zh = {
@@ -26,4 +27,5 @@ export const zh = {
   payouts,
   subsidies,
   policies,
+  staffing,
 };

@@ -48,6 +48,8 @@ const GROUPS: Record<string, string> = {
   'Body.kind': 'BodyKind',
   'Building.kind': 'BuildingKind',
   'FeeReceipt.kind': 'ReceiptKind',
+  'HeadCountAmendment.state': 'HeadCountAmendmentState',
+  'HeadCountSnapshot.state': 'HeadCountState',
   'HeldDebt.state': 'DebtState',
   'HolidayDay.kind': 'DayKind',
   'HolidayYear.state': 'HolidayYearState',
