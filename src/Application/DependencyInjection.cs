@@ -77,6 +77,7 @@ public static class DependencyInjection
         services.AddScoped<SupplementCandidates>();
         services.AddScoped<HeadCountDesk>();
         services.AddScoped<StaffingQuota>();
+        services.AddScoped<StaffingReports>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -74,6 +74,8 @@ public static class DependencyInjection
         services.AddScoped<SamplePolicies>();
         services.AddScoped<SampleFunds>();
         services.AddScoped<SampleHolidays>();
+        services.AddScoped<SampleHeadCounts>();
+        services.AddScoped<SampleOrganisation>();
         services.AddScoped<ISampleCounty, SampleCounty>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>();
         services.AddJobs();

@@ -36,7 +36,8 @@ internal sealed partial class SweepHeadCountsHandler(IAppDbContext db, ICurrentU
         var policy = found.Value;
         var countyDay = HeadCountRule.CountyDayOf(year, policy);
         var scope = user.ScopeOf(Permissions.Organisation.Write);
-        var due = db.Communities.AsNoTracking().Where(x => (scope.WholeCounty || scope.Communities.Contains(x.Id)) && x.OccupiedFrom != null && x.OccupiedFrom < today
+        var (whole, mine) = (scope.WholeCounty, scope.Communities);
+        var due = db.Communities.AsNoTracking().Where(x => (whole || mine.Contains(x.Id)) && x.OccupiedFrom != null && x.OccupiedFrom < today
             && !db.HeadCountSnapshots.Any(snapshot => snapshot.CommunityId == x.Id && snapshot.Year == year));
         var sites = countyDay < today ? await due.OrderBy(x => x.Code).Select(x => new { x.Id, x.OccupiedFrom }).ToListAsync(ct) : [];
         var counts = sites.Count == 0 ? [] : await HeadCounting.CountAsync(db, due, due.OnSnapshotDay(countyDay, today), ct);

@@ -15,8 +15,8 @@ namespace Resettlement.Infrastructure.Sample;
 /// Xia County with made-up people: eight sites, 1 484 households, 5 965 people, receipts since October 2024, the quarters up to 2026Q2 settled on paper.
 /// Loaded in one transaction into an empty database; the same at every first start.
 /// </summary>
-internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays,
-    ILogger<SampleCounty> logger) : ISampleCounty
+internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleHeadCounts headCounts,
+    SampleOrganisation organisation, ILogger<SampleCounty> logger) : ISampleCounty
 {
     private const int Seed = 140_828;
     private static readonly DateOnly Today = SampleFees.LastDay;
@@ -66,7 +66,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
 
             var clerk = accounts.AddCommunity(community, site.Code.ToLowerInvariant());
             var makers = new SampleMakers(new(clerk.PersonIndex), clerk.DisplayName, new(checker.PersonIndex), checker.DisplayName, now);
-            await WriteSiteAsync(site, community, makers, identities, random, ct);
+            headCounts.Take(community, await WriteSiteAsync(site, community, makers, identities, random, ct));
         }
 
         db.Users.AddRange(accounts.Users);
@@ -76,9 +76,12 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await policies.WriteAsync(administrators[0], administrators[1], ct);
         await funds.WriteAsync(accounts.Users.Single(x => x.UserName == "finance1"), accounts.Users.Single(x => x.UserName == "finance2"), ct);
         await holidays.WriteAsync(administrators[0], administrators[1], ct);
+        var users = accounts.Users.ToDictionary(x => x.UserName!, StringComparer.Ordinal);
+        await headCounts.WriteAsync(users, ct);
+        await organisation.WriteAsync(communities, users, ct);
     }
 
-    private async Task WriteSiteAsync(SampleSite site, Community community, SampleMakers makers, SampleIdentities identities, Random random, CancellationToken ct)
+    private async Task<SampleRegistry> WriteSiteAsync(SampleSite site, Community community, SampleMakers makers, SampleIdentities identities, Random random, CancellationToken ct)
     {
         var households = new SampleHouseholds(identities, random);
         var registry = new SampleSiteBuilder(site, community, households, identities, protector, makers, Today, random).Build();
@@ -115,6 +118,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         db.Record(new AuditNote("bulk-create", nameof(FeeReceipt), source.Id.ToString(), community.Id, "示范县缴费", receipts.Count,
             AuditDigest.Of(receipts.Select(x => $"{x.ReceiptNumber}|{x.LineNumber}|{x.HouseholdId}|{x.AmountFen}"))));
         await papers.WriteAsync(community, registry, receipts, ct);
+        return registry;
     }
 
     private async Task<IReadOnlyList<SampleSignIn>> ReadSignInsAsync(CancellationToken ct)

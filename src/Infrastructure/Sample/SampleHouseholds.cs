@@ -86,6 +86,8 @@ internal sealed class SampleHouseholds(SampleIdentities identities, Random rando
     private SamplePerson Person(Sex sex, int age, string relation, DateOnly today, char? surname)
     {
         var birth = today.AddYears(-age).AddDays(-random.Next(1, 360));
+        // nobody was born since the head-count of this year
+        birth = birth > SampleHeadCounts.Day ? birth.AddYears(-1) : birth;
         return new(identities.Name(sex, surname), identities.IdNumber(birth, sex), birth, sex, relation);
     }
 #pragma warning restore CA5394

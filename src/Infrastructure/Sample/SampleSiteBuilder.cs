@@ -103,15 +103,17 @@ internal sealed class SampleSiteBuilder(SampleSite site, Community community, Sa
         var origins = community.Origins.Select(x => x.TownshipCode).Order(StringComparer.Ordinal).ToArray();
         var household = Household.Form(HouseholdNumber.Restore(number), community.Id, origins[random.Next(origins.Length)], kind, site.OccupiedFrom, Confirmation.Confirmed);
         Must(household.Settle(community.Id, dwelling.Id, site.OccupiedFrom));
+        var hasFormerHead = index % 97 == 50;
         var residents = households.Members(size, today).ConvertAll(person => (Person: person, Resident: Store(person, kind)));
         foreach (var (person, resident) in residents)
         {
-            var from = person.BirthDate > site.OccupiedFrom ? person.BirthDate : site.OccupiedFrom;
+            // where the old head died this year somebody else has come back to the household before
+            var from = hasFormerHead && resident == residents[^1].Resident ? SampleHeadCounts.Day.AddDays(60) : person.BirthDate > site.OccupiedFrom ? person.BirthDate : site.OccupiedFrom;
             Must(household.AddMember(resident.Id, person.RelationCode, from));
         }
 
         var head = residents[0].Resident;
-        var holder = index % 97 == 50 ? AddFormerHead(household, head, kind) : head;
+        var holder = hasFormerHead ? AddFormerHead(household, head, kind) : head;
         if (holder == head)
         {
             Must(household.SetHead(head.Id, site.OccupiedFrom));

@@ -23,6 +23,7 @@ internal sealed class HeadCountCases : ICaseRoom
             cases.Lists("/api/v1/head-counts/population/people", ("communityId", stock => Task.FromResult(stock.Community)));
             cases.Read("GET /api/v1/head-counts/{id}", stock => stock.PreviewAsync());
             cases.Read("GET /api/v1/head-counts/{id}/people", stock => stock.FrozenAsync());
+            Report(cases);
             Writes(cases);
             return cases;
         }
@@ -31,6 +32,14 @@ internal sealed class HeadCountCases : ICaseRoom
     public IEnumerable<OwnRace> OwnRaces => [new(typeof(SweepHeadCountsCommand), typeof(HeadCountSweepTests), nameof(HeadCountSweepTests.Twenty_sweeps_at_once_make_each_head_count_once))];
 
     public Task PrepareAsync(TestApp app) => HeadCountScene.PublishAsync(app);
+
+    private static void Report(CaseList cases)
+    {
+        cases.Lists("/api/v1/staffing/report", ("communityId", stock => Task.FromResult(stock.Community)));
+        cases.Lists("/api/v1/staffing/report/export", ("communityId", stock => Task.FromResult(stock.Community)));
+        cases.Lists("/api/v1/staffing/representation", ("communityId", stock => Task.FromResult(stock.Community)));
+        cases.Add("GET /api/v1/staffing/report/{communityId}", request => request.Path("communityId", stock => Task.FromResult(stock.Community)));
+    }
 
     private static void Writes(CaseList cases)
     {

@@ -13,6 +13,8 @@ namespace Resettlement.Api.IntegrationTests.Organisation;
 /// <summary>A site with people of two origin townships, and those who count and freeze.</summary>
 internal sealed class HeadCountScene : IDisposable
 {
+    private static readonly SemaphoreSlim Publishing = new(1, 1);
+
     public required TestApp App { get; init; }
 
     public required Community Community { get; init; }
@@ -28,13 +30,13 @@ internal sealed class HeadCountScene : IDisposable
 
     public string Lead => Community.LeadTownshipCode;
 
-    public static async Task<HeadCountScene> MakeAsync(TestApp app, DateOnly? occupiedFrom = null)
+    public static async Task<HeadCountScene> MakeAsync(TestApp app, DateOnly? occupiedFrom = null, HeadCountScene? beside = null)
     {
         await PublishAsync(app);
-        var lead = await app.AddCommunityAsync();
+        var leadCode = beside?.Lead ?? (await app.AddCommunityAsync()).LeadTownshipCode;
         var number = TestApp.NextNumber();
         var other = Township.Create($"{150000000 + number}", $"参与乡{number}");
-        var community = Community.Create($"H{number}", $"核定社区{number}", CommunityForm.Buildings, lead.LeadTownshipCode, lead.LeadTownshipCode, [other.Code], occupiedFrom ?? new DateOnly(2019, 10, 15));
+        var community = Community.Create($"H{number}", $"核定社区{number}", CommunityForm.Buildings, leadCode, leadCode, [other.Code], occupiedFrom ?? new DateOnly(2019, 10, 15));
         await app.ArrangeAsync(db =>
         {
             db.Townships.Add(other);
@@ -54,12 +56,20 @@ internal sealed class HeadCountScene : IDisposable
     /// <summary>The county's rules, once for a server.</summary>
     public static async Task PublishAsync(TestApp app)
     {
-        foreach (var area in new[] { PolicyArea.Headcount, PolicyArea.Staffing })
+        await Publishing.WaitAsync();
+        try
         {
-            if (!await app.ReadAsync(db => db.PolicyVersions.AnyAsync(x => x.Area == area)))
+            foreach (var area in new[] { PolicyArea.Headcount, PolicyArea.Staffing })
             {
-                await app.PublishPolicyAsync(area, new(2018, 1, 1));
+                if (!await app.ReadAsync(db => db.PolicyVersions.AnyAsync(x => x.Area == area)))
+                {
+                    await app.PublishPolicyAsync(area, new(2018, 1, 1));
+                }
             }
+        }
+        finally
+        {
+            Publishing.Release();
         }
     }
 

@@ -1,0 +1,90 @@
+using Resettlement.Application.Access;
+using Resettlement.Application.Common;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Registry;
+using Resettlement.Infrastructure.Persistence;
+
+namespace Resettlement.Infrastructure.Sample;
+
+/// <summary>
+/// The five bodies of every site and the people in their posts, who are the people of the accounts. One site has a person too many, one lacks its secretary, some people hold two
+/// posts: what the staffing report is for. At small sites book-keeping and cash are done by the township's agency and take no post.
+/// </summary>
+internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protector)
+{
+    private static readonly DateOnly TermFrom = new(2024, 1, 1);
+    private static readonly DateOnly TermTo = new(2026, 12, 31);
+
+    /// <summary>Who holds what in branch and centre, by account. What every site has beside it stands in <see cref="WriteAsync"/>.</summary>
+    private static readonly Dictionary<string, (string Account, PostKind[] Posts)[]> Teams = new(StringComparer.Ordinal)
+    {
+        ["XT"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector, PostKind.BranchDeputy]), ("clerk", [PostKind.CentreStaff])],
+        ["SQ"] =
+        [
+            ("secretary", [PostKind.BranchSecretary, PostKind.CentreDeputy]), ("director", [PostKind.CentreDirector]), ("clerk", [PostKind.CentreStaff, PostKind.BranchMember]), ("bookkeeper", [PostKind.Bookkeeper]),
+            ("cashier", [PostKind.Cashier]),
+        ],
+        ["MT"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector]), ("clerk", [PostKind.CentreStaff])],
+        ["PJ"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector, PostKind.BranchMember])],
+        ["ST"] = [("director", [PostKind.CentreDirector])],
+        ["MQ"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector])],
+        ["HZ"] = [("secretary", [PostKind.BranchSecretary, PostKind.CentreStaff]), ("director", [PostKind.CentreDirector, PostKind.BranchMember])],
+        ["YZ"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector])],
+    };
+
+    private readonly Dictionary<string, OfficeHolder> _holders = new(StringComparer.Ordinal);
+
+    public async Task WriteAsync(IReadOnlyList<Community> communities, IReadOnlyDictionary<string, AppUser> users, CancellationToken ct)
+    {
+        foreach (var community in communities)
+        {
+            var suffix = community.Code.ToLowerInvariant();
+            var township = SampleSites.Townships.First(x => x.Code == community.LeadTownshipCode).Name;
+            var bodies = Bodies(community, township);
+            db.Bodies.AddRange(bodies.Values);
+            foreach (var (account, posts) in Teams[community.Code])
+            {
+                var origin = account == "secretary" ? community.LeadTownshipCode : community.Origins.Select(x => x.TownshipCode).Order(StringComparer.Ordinal).Last();
+                Appoint(community, bodies, users[$"{account}.{suffix}"], origin, posts);
+            }
+
+            Appoint(community, bodies, users["leader." + SampleSites.TownshipSuffixes[community.LeadTownshipCode]], null, PostKind.TownshipHead);
+            Appoint(community, bodies, users["committee." + suffix], community.LeadTownshipCode, PostKind.CommitteeChair);
+            Appoint(community, bodies, users["property." + suffix], null, PostKind.CompanyManager);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static Dictionary<BodyKind, Body> Bodies(Community community, string township)
+    {
+        var since = community.OccupiedFrom!.Value;
+        (BodyKind Kind, string Name, BodyTerm? Term)[] written =
+        [
+            (BodyKind.Township, township + "人民政府", null),
+            (BodyKind.PartyBranch, community.Name + "党支部", new(TermFrom, TermTo)),
+            (BodyKind.ServiceCentre, community.Name + "服务中心", new(TermFrom, TermTo)),
+            // one committee should have been elected anew last summer
+            (BodyKind.ResidentsCommittee, community.Name + "居民代表委员会", new(TermFrom, community.Code == "HZ" ? new(2026, 6, 30) : TermTo)),
+            (BodyKind.PropertyCompany, community.Name + "物业服务有限公司", null),
+        ];
+        return written.ToDictionary(x => x.Kind, x => Must(Body.Found(community.Id, x.Kind, new(x.Name, null, since), x.Term)));
+    }
+
+    private void Appoint(Community community, Dictionary<BodyKind, Body> bodies, AppUser user, string? origin, params PostKind[] posts)
+    {
+        if (!_holders.TryGetValue(user.PersonIndex, out var holder))
+        {
+            var number = IdNumber.Restore(protector.Reveal(user.IdNumberCipher!));
+            holder = OfficeHolder.Register(community.Id, new(user.DisplayName, origin, origin is null ? null : "01", null), number, protector.Protect(FieldPurpose.IdNumber, number.Value, number.Masked));
+            _holders.Add(user.PersonIndex, holder);
+            db.OfficeHolders.Add(holder);
+        }
+
+        holder.AddPlace(community.Id);
+        db.Appointments.AddRange(posts.Select(post => Must(Appointment.To(bodies[PostCatalogue.Of(post).Body!.Value], holder.Id, post, TermFrom, bodies[PostCatalogue.Of(post).Body!.Value].TermTo))));
+    }
+
+    private static T Must<T>(Result<T> result) => result.Error is { } error ? throw new InvalidOperationException("The sample breaks a rule: " + error.Code) : result.Value;
+}
