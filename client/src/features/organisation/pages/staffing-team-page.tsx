@@ -39,10 +39,7 @@ export default function StaffingTeamPage() {
               {row.population} <BoundaryTag on={row.onBoundary} />
             </span>,
           ],
-          [
-            t('staffing.basis'),
-            [t(`enum.PopulationBasis.${row.basis}`), row.countedOn].filter(Boolean).join(' '),
-          ],
+          [t('staffing.basis'), [t(`enum.PopulationBasis.${row.basis}`), row.countedOn].filter(Boolean).join(' ')],
           [t('staffing.finding'), <FindingTag key="f" {...row} />],
           [t('staffing.entitled'), row.entitled],
           [t('staffing.actual'), row.actual],
