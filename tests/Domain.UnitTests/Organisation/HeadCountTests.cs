@@ -95,7 +95,7 @@ internal sealed class HeadCountTests
 
         Assert.That(snapshot.On(Today).Counted, Is.EqualTo(1_190));
         Assert.That(snapshot.Amend(Lead, Day, new(799, 150, 30), null, "重新提出", Today, Clerk, "甲", Now).Error, Is.Null);
-        Assert.That(snapshot.Decide(Guid.NewGuid(), true, null, Leader, "乙", Now).Error, Is.EqualTo(HeadCountErrors.AmendmentNotFound));
+        Assert.That(snapshot.Decide(Guid.CreateVersion7(), true, null, Leader, "乙", Now).Error, Is.EqualTo(HeadCountErrors.AmendmentNotFound));
     }
 
     [TestCase("2025-12-30")]
