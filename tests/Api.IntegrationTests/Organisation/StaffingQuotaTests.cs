@@ -48,7 +48,7 @@ internal sealed class StaffingQuotaTests
         Assert.That((await client.GetFromJsonAsync<JsonElement>("/api/v1/staffing/quota?population=1500&date=2026-12-31")).GetProperty("posts").GetInt32(), Is.EqualTo(3));
         Assert.That((await client.GetFromJsonAsync<JsonElement>("/api/v1/staffing/quota?population=1500&date=2027-01-01")).GetProperty("posts").GetInt32(), Is.EqualTo(6));
         using var before = await client.GetAsync("/api/v1/staffing/quota?population=1500&date=2017-12-31");
-        Assert.That((before.StatusCode, await before.CodeAsync()), Is.EqualTo((HttpStatusCode.Conflict, "policy.none-valid")));
+        Assert.That((before.StatusCode, await before.CodeAsync()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "policy.none-valid")));
         using var negative = await client.GetAsync("/api/v1/staffing/quota?population=-1");
         Assert.That(negative.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
