@@ -161,7 +161,7 @@ internal sealed class HeadCountTests
 
         Assert.That(rows, Has.Count.EqualTo(4));
         Assert.That(rows[0][8], Is.EqualTo("核定人数"));
-        Assert.That(rows.Single(x => x[4] == "6").Take(10), Does.Contain("已定稿"));
+        Assert.That(rows.First(x => x[4] == "6").Take(10), Does.Contain("已定稿"));
         Assert.That(rows[3].Skip(4).Take(5), Is.EqualTo(new[] { "6", "0", "2", "8", "6" }));
         Assert.That(await scene.App.ReadAsync(db => db.AuditEntries.CountAsync(x => x.Chain == scene.Community.Id.ToString() && x.Action == "export")), Is.EqualTo(1));
     }
