@@ -34,6 +34,7 @@ public static class DependencyInjection
         services.AddScoped<PersonGrants>();
         services.AddScoped<HouseholdEditor>();
         services.AddScoped<ResidentIntake>();
+        services.AddScoped<HolderIntake>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<ChangeDesk>();
         services.AddScoped<ChangeEffects>();

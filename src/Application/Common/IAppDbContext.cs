@@ -177,6 +177,16 @@ public interface IAppDbContext
 
     DbSet<HeadCountPerson> HeadCountPeople { get; }
 
+    DbSet<ContactLeaderAssignment> ContactLeaders { get; }
+
+    DbSet<ContactVisit> ContactVisits { get; }
+
+    DbSet<DutyStatement> DutyStatements { get; }
+
+    DbSet<SupervisionItem> SupervisionItems { get; }
+
+    DbSet<SupervisionStep> SupervisionSteps { get; }
+
     DbSet<WorkLease> WorkLeases { get; }
 
     DbSet<T> Set<T>()

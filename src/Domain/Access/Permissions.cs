@@ -128,7 +128,7 @@ public static class Permissions
     {
         public const string Read = "organisation.read";
 
-        /// <summary>Office holders, bodies with their documents and terms, contact leaders, duty statements, building and unit heads.</summary>
+        /// <summary>Office holders, bodies with their documents and terms, building and unit heads.</summary>
         public const string Write = "organisation.write";
 
         /// <summary>Put people into posts and end it.</summary>
@@ -143,8 +143,14 @@ public static class Permissions
         /// <summary>Answer supervision items for branch and centre.</summary>
         public const string Answer = "organisation.answer";
 
+        /// <summary>Say for the lead township who the contact leader of a community is.</summary>
+        public const string AssignLeader = "organisation.assign-leader";
+
         /// <summary>Write the visit log of the contact leader.</summary>
         public const string Visit = "organisation.visit";
+
+        /// <summary>Duty statements of bodies and posts, for the whole county.</summary>
+        public const string Model = "organisation.model";
     }
 
     public static class Access

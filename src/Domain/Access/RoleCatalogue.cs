@@ -46,7 +46,7 @@ public static class RoleCatalogue
         // sets the rules, so neither signs nor handles money
         Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County,
             [Role.CountyFinancePreparer, Role.CountyFinanceReviewer, Role.CountyFinanceImporter, Role.CentreDirector, Role.BranchSecretary, Role.Bookkeeper, Role.Cashier],
-            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Ledger.Read, P.Access.ReadUsers]),
+            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Ledger.Read, P.Access.ReadUsers, P.Organisation.Model]),
         Define(Role.CountyFinancePreparer, "县财政经办", ScopeKind.County, [Role.CountyFinanceReviewer],
             [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Ledger.Read, P.Ledger.Write, P.Payouts.Prepare, P.Payouts.Export]),
         Define(Role.CountyFinanceReviewer, "县财政复核", ScopeKind.County, [Role.CountyFinancePreparer, Role.CountyFinanceImporter],
@@ -55,7 +55,7 @@ public static class RoleCatalogue
             [.. ReadCommunity, P.Subsidies.Export, P.Ledger.Read, P.Payouts.ImportResults]),
         Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign, P.Organisation.Visit]),
         Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
-            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.Visit]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.AssignLeader, P.Organisation.Visit]),
         Define(Role.TownshipLeader, "乡镇领导", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Review, P.Subsidies.Return, P.Subsidies.Cancel,
                 P.Signing.Sign, P.Signing.Delegate, P.Organisation.Approve]),

@@ -188,6 +188,16 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<HeadCountPerson> HeadCountPeople => Set<HeadCountPerson>();
 
+    public DbSet<ContactLeaderAssignment> ContactLeaders => Set<ContactLeaderAssignment>();
+
+    public DbSet<ContactVisit> ContactVisits => Set<ContactVisit>();
+
+    public DbSet<DutyStatement> DutyStatements => Set<DutyStatement>();
+
+    public DbSet<SupervisionItem> SupervisionItems => Set<SupervisionItem>();
+
+    public DbSet<SupervisionStep> SupervisionSteps => Set<SupervisionStep>();
+
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

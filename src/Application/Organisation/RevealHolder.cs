@@ -1,0 +1,46 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Resettlement.Application.Common;
+using Resettlement.Application.Registry;
+using Resettlement.Domain.Access;
+using Resettlement.Domain.Common;
+using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Registry;
+
+namespace Resettlement.Application.Organisation;
+
+/// <summary>Shows one value of an office holder in full. The act and its reason are written to the audit chain first.</summary>
+[RequiresPermission(Permissions.Registry.Reveal)]
+public sealed record RevealHolderCommand(Guid Id, RevealField Field, string Reason) : IRequest<Result<Revealed>>;
+
+internal sealed class RevealHolderValidator : AbstractValidator<RevealHolderCommand>
+{
+    public RevealHolderValidator()
+    {
+        RuleFor(x => x.Field).IsInEnum().WithMessage("请选择要查看的内容。");
+        RuleFor(x => x.Reason).Must(ReasonShape.IsReason).WithMessage(ReasonShape.Message);
+    }
+}
+
+internal sealed class RevealHolderHandler(IAppDbContext db, ICurrentUser user, IFieldProtector protector) : IRequestHandler<RevealHolderCommand, Result<Revealed>>
+{
+    public async Task<Result<Revealed>> Handle(RevealHolderCommand command, CancellationToken ct)
+    {
+        var holder = await db.HoldersIn(user.ScopeOf(Permissions.Registry.Reveal)).AsNoTracking().Where(x => x.Id == command.Id)
+            .Select(x => new { x.IdNumberCipher, x.PhoneCipher }).SingleOrDefaultAsync(ct);
+        if (holder is null)
+        {
+            return OrganisationErrors.HolderNotFound;
+        }
+
+        if ((command.Field == RevealField.IdNumber ? holder.IdNumberCipher : holder.PhoneCipher) is not { } cipher)
+        {
+            return RegistryErrors.NothingToReveal;
+        }
+
+        db.Record(new AuditNote("reveal", nameof(OfficeHolder), command.Id.ToString(), null, $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
+        await db.SaveChangesAsync(ct);
+        return new Revealed(protector.Reveal(cipher));
+    }
+}
