@@ -1,10 +1,10 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
-using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Registry;
 
 namespace Resettlement.Application.Organisation;
 
@@ -33,8 +33,13 @@ internal sealed class GetCompletenessHandler(IAppDbContext db, ICurrentUser user
 {
     public async Task<Result<CompletenessReport>> Handle(GetCompletenessQuery query, CancellationToken ct)
     {
-        var day = clock.DayOrToday(query.Date);
-        var rows = await CompletenessReader.ReadAsync(db, user.ScopeOf(Permissions.Organisation.Read), query.CommunityId, day, ct);
+        var (scope, day) = (user.ScopeOf(Permissions.Organisation.Read), clock.DayOrToday(query.Date));
+        if (query.CommunityId is { } community && !scope.Covers(community))
+        {
+            return RegistryErrors.CommunityNotFound;
+        }
+
+        var rows = await CompletenessReader.ReadAsync(db, scope, query.CommunityId, day, ct);
         return new CompletenessReport(day, rows.Count, rows.Count(x => x.IsComplete), rows);
     }
 }

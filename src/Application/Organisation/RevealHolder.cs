@@ -39,8 +39,18 @@ internal sealed class RevealHolderHandler(IAppDbContext db, ICurrentUser user, I
             return RegistryErrors.NothingToReveal;
         }
 
-        db.Record(new AuditNote("reveal", nameof(OfficeHolder), command.Id.ToString(), null, $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
+        db.Record(new AuditNote("reveal", nameof(OfficeHolder), command.Id.ToString(), await ChainAsync(command.Id, ct), $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
         await db.SaveChangesAsync(ct);
         return new Revealed(protector.Reveal(cipher));
+    }
+
+    /// <summary>The community of the caller that knows the person, so that it finds the act in its own chain.</summary>
+    private async Task<Guid?> ChainAsync(Guid holderId, CancellationToken ct)
+    {
+        var scope = user.ScopeOf(Permissions.Registry.Reveal);
+        var communities = scope.Communities;
+        return await db.OfficeHolderPlaces.AsNoTracking().Where(x => x.OfficeHolderId == holderId).Select(x => x.CommunityId)
+            .Union(db.Appointments.Where(x => x.OfficeHolderId == holderId).Select(x => x.CommunityId))
+            .Where(x => scope.WholeCounty || communities.Contains(x)).OrderBy(x => x).Select(x => (Guid?)x).FirstOrDefaultAsync(ct);
     }
 }
