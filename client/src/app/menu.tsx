@@ -128,6 +128,21 @@ export const menu: MenuNode[] = [
     ],
   },
   {
+    key: 'organisation',
+    label: 'nav.organisation',
+    icon: <ApartmentOutlined />,
+    children: [
+      { key: '/organisation', label: 'nav.chart', anyOf: [p.organisationRead] },
+      { key: '/organisation/bodies', label: 'nav.bodies', anyOf: [p.organisationRead] },
+      { key: '/organisation/holders', label: 'nav.holders', anyOf: [p.organisationRead] },
+      { key: '/organisation/completeness', label: 'nav.completeness', anyOf: [p.organisationRead] },
+      { key: '/organisation/contact-leaders', label: 'nav.contactLeaders', anyOf: [p.organisationRead] },
+      { key: '/organisation/visits', label: 'nav.contactVisits', anyOf: [p.organisationRead] },
+      { key: '/organisation/supervision', label: 'nav.supervision', anyOf: [p.organisationRead] },
+      { key: '/organisation/duties', label: 'nav.duties', anyOf: [p.organisationRead] },
+    ],
+  },
+  {
     key: 'policies',
     label: 'nav.policies',
     icon: <AuditOutlined />,

@@ -6,6 +6,7 @@ import { field } from './en/field';
 import { imports } from './en/imports';
 import { ledger } from './en/ledger';
 import { notices } from './en/notices';
+import { organisation } from './en/organisation';
 import { payouts } from './en/payouts';
 import { policies } from './en/policies';
 import { registry } from './en/registry';
@@ -25,6 +26,7 @@ export const en = {
   signing,
   ledger,
   payouts,
+  organisation,
   subsidies,
   policies,
   staffing,

@@ -6,6 +6,7 @@ import { field } from './zh/field';
 import { imports } from './zh/imports';
 import { ledger } from './zh/ledger';
 import { notices } from './zh/notices';
+import { organisation } from './zh/organisation';
 import { payouts } from './zh/payouts';
 import { policies } from './zh/policies';
 import { registry } from './zh/registry';
@@ -25,6 +26,7 @@ export const zh = {
   signing,
   ledger,
   payouts,
+  organisation,
   subsidies,
   policies,
   staffing,

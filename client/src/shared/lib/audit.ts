@@ -47,6 +47,9 @@ const GROUPS: Record<string, string> = {
   'BankStatement.state': 'StatementState',
   'Body.kind': 'BodyKind',
   'Building.kind': 'BuildingKind',
+  'DutyStatement.body': 'BodyKind',
+  'DutyStatement.post': 'PostKind',
+  'DutyStatement.state': 'DutyState',
   'FeeReceipt.kind': 'ReceiptKind',
   'HeadCountAmendment.state': 'HeadCountAmendmentState',
   'HeadCountSnapshot.state': 'HeadCountState',
@@ -76,6 +79,8 @@ const GROUPS: Record<string, string> = {
   'SigningDelegation.reason': 'DelegationReason',
   'SubsidyBatch.kind': 'BatchKind',
   'SubsidyBatch.state': 'BatchState',
+  'SupervisionItem.state': 'SupervisionState',
+  'SupervisionItem.target': 'BodyKind',
 };
 
 /** The words of an enumeration: "AccountState" for the state of an account. */

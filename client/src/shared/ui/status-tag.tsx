@@ -4,6 +4,7 @@ import { type Tone, ToneTag } from './tone-tag';
 // Colour never stands alone: the tag always carries its text.
 const TONES: Record<string, Tone> = {
   Active: 'green',
+  InOrder: 'green',
   Confirmed: 'green',
   Verified: 'green',
   Frozen: 'green',
@@ -75,6 +76,10 @@ const TONES: Record<string, Tone> = {
   Running: 'blue',
   Queued: 'blue',
   Noticed: 'blue',
+  Missing: 'red',
+  Expired: 'red',
+  Headless: 'red',
+  Answered: 'blue',
   Failed: 'red',
   Rejected: 'red',
   Returned: 'red',

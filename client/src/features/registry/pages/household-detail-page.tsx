@@ -25,7 +25,7 @@ import {
 } from '../api';
 import { HouseholdActions } from '../components/household-actions';
 import { HouseholdSubsidies } from '../components/household-subsidies';
-import { Reveal } from '../components/reveal';
+import { Reveal } from '../../../shared/ui/reveal';
 
 /** 新增户，2026-10-01起 names its kind already; an account does not. */
 const withKind = (kind: string, summary: string) => (summary.startsWith(kind) ? summary : `${kind} · ${summary}`);

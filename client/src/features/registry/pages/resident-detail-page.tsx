@@ -13,7 +13,7 @@ import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { getResident, revealResident, updateResident } from '../api';
-import { Reveal } from '../components/reveal';
+import { Reveal } from '../../../shared/ui/reveal';
 
 const CODED = ['ethnicGroup', 'education', 'politicalStatus', 'health', 'labourAbility'] as const;
 

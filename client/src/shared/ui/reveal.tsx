@@ -1,9 +1,9 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCan } from '../../../shared/api/me';
-import { permissions as p } from '../../../shared/lib/permissions';
-import { ReasonModal } from '../../../shared/ui/reason-modal';
+import { useCan } from '../api/me';
+import { permissions as p } from '../lib/permissions';
+import { ReasonModal } from './reason-modal';
 
 interface RevealProps {
   masked: string | null | undefined;
