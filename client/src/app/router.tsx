@@ -188,17 +188,50 @@ const pages: RouteObject[] = [
     lazy: page(() => import('../features/organisation/pages/staffing-representation-page'), 'staffing'),
   },
   { path: 'organisation', lazy: page(() => import('../features/organisation/pages/chart-page'), 'organisation') },
-  { path: 'organisation/roster', lazy: page(() => import('../features/organisation/pages/roster-print-page'), 'organisation') },
-  { path: 'organisation/bodies', lazy: page(() => import('../features/organisation/pages/body-list-page'), 'organisation') },
-  { path: 'organisation/bodies/:id', lazy: page(() => import('../features/organisation/pages/body-detail-page'), 'organisation', 'field') },
-  { path: 'organisation/holders', lazy: page(() => import('../features/organisation/pages/holder-list-page'), 'organisation') },
-  { path: 'organisation/holders/:id', lazy: page(() => import('../features/organisation/pages/holder-detail-page'), 'organisation', 'registry', 'field') },
-  { path: 'organisation/completeness', lazy: page(() => import('../features/organisation/pages/completeness-page'), 'organisation') },
-  { path: 'organisation/contact-leaders', lazy: page(() => import('../features/organisation/pages/leader-list-page'), 'organisation') },
-  { path: 'organisation/visits', lazy: page(() => import('../features/organisation/pages/visit-list-page'), 'organisation') },
-  { path: 'organisation/supervision', lazy: page(() => import('../features/organisation/pages/supervision-list-page'), 'organisation') },
-  { path: 'organisation/supervision/:id', lazy: page(() => import('../features/organisation/pages/supervision-detail-page'), 'organisation') },
-  { path: 'organisation/duties', lazy: page(() => import('../features/organisation/pages/duty-list-page'), 'organisation') },
+  {
+    path: 'organisation/roster',
+    lazy: page(() => import('../features/organisation/pages/roster-print-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/bodies',
+    lazy: page(() => import('../features/organisation/pages/body-list-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/bodies/:id',
+    lazy: page(() => import('../features/organisation/pages/body-detail-page'), 'organisation', 'field'),
+  },
+  {
+    path: 'organisation/holders',
+    lazy: page(() => import('../features/organisation/pages/holder-list-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/holders/:id',
+    lazy: page(() => import('../features/organisation/pages/holder-detail-page'), 'organisation', 'registry', 'field'),
+  },
+  {
+    path: 'organisation/completeness',
+    lazy: page(() => import('../features/organisation/pages/completeness-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/contact-leaders',
+    lazy: page(() => import('../features/organisation/pages/leader-list-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/visits',
+    lazy: page(() => import('../features/organisation/pages/visit-list-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/supervision',
+    lazy: page(() => import('../features/organisation/pages/supervision-list-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/supervision/:id',
+    lazy: page(() => import('../features/organisation/pages/supervision-detail-page'), 'organisation'),
+  },
+  {
+    path: 'organisation/duties',
+    lazy: page(() => import('../features/organisation/pages/duty-list-page'), 'organisation'),
+  },
 
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },

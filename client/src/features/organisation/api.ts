@@ -26,7 +26,13 @@ const list =
     call<Page<T>>('GET', path, signal ? { query, signal } : { query });
 const at = (id: string, options: CallOptions = {}): CallOptions => ({ ...options, path: { id } });
 
-export const BODY_KINDS = ['Township', 'PartyBranch', 'ServiceCentre', 'ResidentsCommittee', 'PropertyCompany'] as const;
+export const BODY_KINDS = [
+  'Township',
+  'PartyBranch',
+  'ServiceCentre',
+  'ResidentsCommittee',
+  'PropertyCompany',
+] as const;
 
 export const listHolders = list<HolderRow>('/organisation/holders');
 export const getHolder = (id: string) => call<HolderDetail>('GET', '/organisation/holders/{id}', at(id));

@@ -39,7 +39,13 @@ const chart = {
       termTo: '2026-02-28',
       members: [person('王支书', 'BranchSecretary', { isOverdue: true })],
     },
-    { kind: 'ServiceCentre', gap: 'None', bodyId: 'b2', name: '社区服务中心', members: [person('陈主任', 'CentreDirector')] },
+    {
+      kind: 'ServiceCentre',
+      gap: 'None',
+      bodyId: 'b2',
+      name: '社区服务中心',
+      members: [person('陈主任', 'CentreDirector')],
+    },
     { kind: 'ResidentsCommittee', gap: 'Headless', bodyId: 'b3', name: '居民代表委员会', members: [] },
     { kind: 'PropertyCompany', gap: 'Missing', members: [] },
   ],
@@ -68,7 +74,9 @@ describe('the organisation of a community', () => {
     );
     expect(within(tree).getByText('楼某')).toBeInTheDocument();
     expect(sent.find((s) => s.path === '/organisation/chart')?.query.get('communityId')).toBe('c1');
-    const result = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+    const result = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
     expect(result.violations.map((violation) => violation.id)).toEqual([]);
   });
 
@@ -217,13 +225,23 @@ describe('contact leaders, items and duties', () => {
         body: {
           item,
           steps: [
-            { order: 1, kind: 'Raised', text: '三号楼前路灯不亮。', answerDue: '2026-11-20', byName: '居代会主任', at: '2026-11-10T01:00:00Z' },
+            {
+              order: 1,
+              kind: 'Raised',
+              text: '三号楼前路灯不亮。',
+              answerDue: '2026-11-20',
+              byName: '居代会主任',
+              at: '2026-11-10T01:00:00Z',
+            },
           ],
         },
       },
       'POST /organisation/supervision/i1/answer': { body: { id: 'i1', version: 2 } },
     });
-    renderPage(<SupervisionDetailPage />, { path: '/organisation/supervision/:id', url: '/organisation/supervision/i1' });
+    renderPage(<SupervisionDetailPage />, {
+      path: '/organisation/supervision/:id',
+      url: '/organisation/supervision/i1',
+    });
     expect(await screen.findByText('三号楼前路灯不亮。')).toBeInTheDocument();
     expect(screen.getByText('2026-11-20 已逾期')).toBeInTheDocument();
     await userEvent.click(screen.getByTestId('answer-supervision'));
@@ -254,7 +272,10 @@ describe('contact leaders, items and duties', () => {
       'GET /me': { body: me(['organisation.read', 'organisation.model']) },
       'GET /dictionaries': { body: { postKind: [{ code: 'Cashier', zh: '出纳', en: 'Cashier' }] } },
       'GET /organisation/duties': {
-        body: page([duty({}), duty({ id: 'd0', number: 1, title: '出纳职责（旧）', state: 'Published', isInForce: true })]),
+        body: page([
+          duty({}),
+          duty({ id: 'd0', number: 1, title: '出纳职责（旧）', state: 'Published', isInForce: true }),
+        ]),
       },
     });
     renderPage(<DutyListPage />, { path: '/organisation/duties', url: '/organisation/duties' });

@@ -167,11 +167,7 @@ export default function DutyListPage() {
         submit={(_, key) => publishDuty(publishing?.id ?? '', key)}
         onDone={refresh}
       >
-        <p>
-          {publishing
-            ? t('organisation.publishNote', { title: publishing.title, day: publishing.from })
-            : null}
-        </p>
+        <p>{publishing ? t('organisation.publishNote', { title: publishing.title, day: publishing.from }) : null}</p>
       </FormModal>
       <Modal
         open={reading !== undefined}

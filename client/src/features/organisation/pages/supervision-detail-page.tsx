@@ -29,6 +29,11 @@ export default function SupervisionDetailPage() {
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <Spin size="large" className="page-spin" />;
   const { item, steps } = query.data;
+  const titles: Record<Act, string> = {
+    answer: t('organisation.answer'),
+    close: t('organisation.accept'),
+    return: t('organisation.askAgain'),
+  };
   const submit = ({ text, answerDue }: Said, key: string) => {
     if (act === 'answer') return answerSupervision(id, text.trim(), key);
     if (act === 'close') return closeSupervision(id, text.trim(), key);
@@ -91,7 +96,7 @@ export default function SupervisionDetailPage() {
       </section>
       <FormModal<Said>
         open={act !== undefined}
-        title={act === 'answer' ? t('organisation.answer') : act === 'close' ? t('organisation.accept') : t('organisation.askAgain')}
+        title={titles[act ?? 'answer']}
         testId="said-form"
         onClose={() => setAct(undefined)}
         submit={submit}

@@ -11,6 +11,7 @@ import { DescriptionList } from '../../../shared/ui/description-list';
 import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { Reveal } from '../../../shared/ui/reveal';
 import { Sections } from '../../../shared/ui/sections';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
@@ -25,7 +26,6 @@ import {
 } from '../api';
 import { HouseholdActions } from '../components/household-actions';
 import { HouseholdSubsidies } from '../components/household-subsidies';
-import { Reveal } from '../../../shared/ui/reveal';
 
 /** 新增户，2026-10-01起 names its kind already; an account does not. */
 const withKind = (kind: string, summary: string) => (summary.startsWith(kind) ? summary : `${kind} · ${summary}`);

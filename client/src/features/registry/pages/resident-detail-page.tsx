@@ -11,9 +11,9 @@ import { FormModal } from '../../../shared/ui/form-modal';
 import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { Reveal } from '../../../shared/ui/reveal';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { getResident, revealResident, updateResident } from '../api';
-import { Reveal } from '../../../shared/ui/reveal';
 
 const CODED = ['ethnicGroup', 'education', 'politicalStatus', 'health', 'labourAbility'] as const;
 
