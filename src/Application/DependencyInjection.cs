@@ -79,6 +79,9 @@ public static class DependencyInjection
         services.AddScoped<HeadCountDesk>();
         services.AddScoped<StaffingQuota>();
         services.AddScoped<StaffingReports>();
+        services.AddScoped<StaffingQuota>();
+        services.AddScoped<AppointmentDesk>();
+        services.AddScoped<ElectionDesk>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -45,6 +45,11 @@ export const menu: MenuNode[] = [
       { key: '/organisation/head-counts', label: 'nav.headCounts', anyOf: [p.organisationRead] },
       { key: '/organisation/population', label: 'nav.population', anyOf: [p.organisationRead] },
       { key: '/organisation/representation', label: 'nav.representation', anyOf: [p.organisationRead] },
+      { key: '/organisation/appointments', label: 'nav.appointments', anyOf: [p.organisationRead] },
+      { key: '/organisation/elections', label: 'nav.elections', anyOf: [p.organisationRead] },
+      { key: '/organisation/house-heads', label: 'nav.houseHeads', anyOf: [p.organisationRead] },
+      { key: '/organisation/maturity', label: 'nav.maturity', anyOf: [p.organisationRead] },
+      { key: '/organisation/kin', label: 'nav.kin', anyOf: [p.organisationRead] },
     ],
   },
   {

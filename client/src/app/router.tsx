@@ -232,6 +232,34 @@ const pages: RouteObject[] = [
     path: 'organisation/duties',
     lazy: page(() => import('../features/organisation/pages/duty-list-page'), 'organisation'),
   },
+    path: 'organisation/appointments',
+    lazy: page(() => import('../features/organisation/pages/appointment-list-page'), 'posts'),
+  },
+  {
+    path: 'organisation/appointments/:id',
+    lazy: page(() => import('../features/organisation/pages/appointment-detail-page'), 'posts', 'field'),
+  },
+  {
+    path: 'organisation/elections',
+    lazy: page(() => import('../features/organisation/pages/election-list-page'), 'posts'),
+  },
+  {
+    path: 'organisation/elections/:id',
+    lazy: page(() => import('../features/organisation/pages/election-detail-page'), 'posts', 'field'),
+  },
+  {
+    path: 'organisation/elections/:id/print',
+    lazy: page(() => import('../features/organisation/pages/election-print-page'), 'posts'),
+  },
+  {
+    path: 'organisation/maturity',
+    lazy: page(() => import('../features/organisation/pages/maturity-list-page'), 'posts'),
+  },
+  {
+    path: 'organisation/house-heads',
+    lazy: page(() => import('../features/organisation/pages/house-head-page'), 'posts'),
+  },
+  { path: 'organisation/kin', lazy: page(() => import('../features/organisation/pages/kin-list-page'), 'posts') },
 
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },

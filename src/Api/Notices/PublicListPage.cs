@@ -1,4 +1,5 @@
 using Resettlement.Application.Notices;
+using Resettlement.Domain.Notices;
 
 namespace Resettlement.Api.Notices;
 
@@ -30,7 +31,7 @@ internal static class PublicListPage
         {
             await writer.WriteAsync($"""
                 <li><a href="{look.Link("/public/notices/" + notice.Code)}">{Html.Encode(notice.Title)}</a> <span class="tag {(notice.IsRunning ? "run\">公示中" : "over\">已期满")}</span><br>
-                <span class="hint">{Html.Encode(notice.CommunityName)} · {Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)} · {notice.LineCount}条 · 合计{Html.Yuan(notice.SumFen)}元</span></li>
+                <span class="hint">{Html.Encode(notice.CommunityName)} · {Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)} · {notice.LineCount}条{(notice.Kind.HasAmounts() ? $" · 合计{Html.Yuan(notice.SumFen)}元" : "")}</span></li>
 
                 """);
         }

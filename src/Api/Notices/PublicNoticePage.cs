@@ -31,7 +31,7 @@ internal static class PublicNoticePage
         await writer.WriteAsync($"""
             <dl><dt>编号</dt><dd>{Html.Encode(notice.Number)}</dd><dt>社区</dt><dd>{Html.Encode(notice.CommunityName)}</dd>
             <dt>公示期</dt><dd>{Html.Day(notice.FirstDay)}至{Html.Day(notice.LastDay)}（{notice.Days}个{(notice.Unit == NoticeUnit.WorkingDays ? "工作日" : "自然日")}）</dd>
-            <dt>合计</dt><dd>{notice.LineCount}条，{Html.Yuan(notice.SumFen)}元（{RmbCapital.Write(new(notice.SumFen))}）</dd>
+            <dt>合计</dt><dd>{SumOf(notice)}</dd>
             <dt>异议受理</dt><dd>{Html.Encode(notice.ContactName)}，电话<span class="nb">{Html.Encode(notice.ContactPhone)}</span></dd>
             <dt>公布时间</dt><dd>{Html.Day(notice.PublishedAt.ToLocalDay())}</dd><dt>内容摘要</dt><dd><code>{Html.Encode(notice.CopyHash)}</code></dd></dl>
 
@@ -50,18 +50,23 @@ internal static class PublicNoticePage
             await writer.WriteAsync("<p class=\"hint screen\">点序号，可对那一条提出异议。</p>");
         }
 
-        await writer.WriteAsync("<table><thead><tr><th class=\"n\">序号</th><th>姓名</th><th>楼栋</th><th class=\"n\">金额（元）</th></tr></thead><tbody>");
+        var hasAmounts = notice.Kind.HasAmounts();
+        await writer.WriteAsync($"<table><thead><tr><th class=\"n\">序号</th><th>姓名</th>{(hasAmounts ? "<th>楼栋</th><th class=\"n\">金额（元）</th>" : "<th>结果</th>")}</tr></thead><tbody>");
         await foreach (var line in notice.Lines.WithCancellation(ct))
         {
             await writer.WriteAsync($"<tr><td class=\"n\">{(objection is null ? $"{line.Order}" : $"<a href=\"{objection(line.Order)}\">{line.Order}</a>")}</td><td>{(line.Name is null ? "已隐去" : Html.Encode(line.Name))}</td>");
-            await writer.WriteAsync($"<td>{Html.Encode(line.Building)}</td><td class=\"n\">{Html.Yuan(line.AmountFen)}</td></tr>");
+            await writer.WriteAsync($"<td>{Html.Encode(line.Building)}</td>{(hasAmounts ? $"<td class=\"n\">{Html.Yuan(line.AmountFen)}</td>" : "")}</tr>");
         }
 
         await writer.WriteAsync("</tbody></table>");
     }
 
+    /// <summary>How many lines and, where they are amounts, their sum.</summary>
+    public static string SumOf(PublicNoticeView notice) =>
+        notice.Kind.HasAmounts() ? $"{notice.LineCount}条，{Html.Yuan(notice.SumFen)}元（{RmbCapital.Write(new(notice.SumFen))}）" : $"{notice.LineCount}条";
+
     public static Task WriteReceivedAsync(TextWriter writer, string code, DateOnly? due, Look look) => writer.WriteAsync($"""
-        <h1>您的异议已收到</h1><p>{(due is { } day ? $"将在{Html.Day(day)}前答复。" : "将按期答复。")}在答复之前，您所指的那一条不会发放；名单上的其他人不受影响。</p>
+        <h1>您的异议已收到</h1><p>{(due is { } day ? $"将在{Html.Day(day)}前答复。" : "将按期答复。")}在答复之前，您所指的那一条不会生效；名单上的其他人不受影响。</p>
         <p>如未留联系方式，可拨打公示上的电话或到社区询问结果。</p><p><a href="{look.Link("/public/notices/" + Uri.EscapeDataString(code))}">返回公示</a></p>
         """);
 
@@ -84,7 +89,7 @@ internal static class PublicNoticePage
         }
 
         await writer.WriteAsync($"""
-            <section id="objection" class="box"><h2>提出异议</h2><p>不必登录，可以不留姓名。只有您指出的那一条会暂停发放，直到答复为止。</p>
+            <section id="objection" class="box"><h2>提出异议</h2><p>不必登录，可以不留姓名。只有您指出的那一条会暂停办理，直到答复为止。</p>
             {(filled.Fault is null ? "" : $"<p class=\"bad\" role=\"alert\">{Html.Encode(filled.Fault)}</p>")}
             <form method="post" action="{look.Link(path + "/objections")}">
             <input type="hidden" name="token" value="{Html.Encode(notice.FormToken)}">

@@ -187,6 +187,18 @@ public interface IAppDbContext
 
     DbSet<SupervisionStep> SupervisionSteps { get; }
 
+    DbSet<AppointmentTerm> AppointmentTerms { get; }
+
+    DbSet<Handover> Handovers { get; }
+
+    DbSet<MaturityDecision> MaturityDecisions { get; }
+
+    DbSet<KinTie> KinTies { get; }
+
+    DbSet<Election> Elections { get; }
+
+    DbSet<ElectionCandidate> ElectionCandidates { get; }
+
     DbSet<WorkLease> WorkLeases { get; }
 
     DbSet<T> Set<T>()

@@ -31,7 +31,7 @@ internal sealed class ExportNoticeHandler(IAppDbContext db, ICurrentUser user, I
         var policy = await PolicyLookup.GetAsync(db, notice.PolicyVersionId, ct);
         var lines = await db.NoticeLines.AsNoTracking().Where(x => x.NoticeId == notice.Id).OrderBy(x => x.Order)
             .Select(x => new NoticeSheetLine(x.Order, x.MaskedName, x.Building, x.AmountFen)).ToListAsync(ct);
-        var content = filing.Write(new(notice.Title, notice.Number, found.Community, notice.FirstDay, notice.LastDay, notice.Days, notice.Unit, notice.ContactName, notice.ContactPhone, notice.PublishedAt,
+        var content = filing.Write(new(notice.Kind, notice.Title, notice.Number, found.Community, notice.FirstDay, notice.LastDay, notice.Days, notice.Unit, notice.ContactName, notice.ContactPhone, notice.PublishedAt,
             notice.PublishedByName, $"{policy?.DocumentTitle}（{policy?.DocumentNumber}）", notice.LineCount, notice.SumFen, notice.ContentHash, notice.CopyHash, query.PublicRoot + notice.Code,
             notice.WithdrawnReason, lines));
         db.Record(new AuditNote("export", nameof(PublicNotice), notice.Id.ToString(), notice.CommunityId, $"公示存档件 {notice.Number}", lines.Count, Convert.ToHexStringLower(SHA256.HashData(content))));

@@ -12,7 +12,7 @@ public interface INoticeFilingCopy
 /// <param name="Address">The public page, for the QR code.</param>
 /// <param name="WithdrawnReason">Null unless it was withdrawn.</param>
 public sealed record NoticeSheet(
-    string Title, string Number, string CommunityName, DateOnly FirstDay, DateOnly LastDay, int Days, NoticeUnit Unit, string ContactName, string ContactPhone, DateTimeOffset PublishedAt,
+    NoticeKind Kind, string Title, string Number, string CommunityName, DateOnly FirstDay, DateOnly LastDay, int Days, NoticeUnit Unit, string ContactName, string ContactPhone, DateTimeOffset PublishedAt,
     string PublishedByName, string PolicyDocument, int LineCount, long SumFen, string ContentHash, string CopyHash, string Address, string? WithdrawnReason, IReadOnlyList<NoticeSheetLine> Lines);
 
 public sealed record NoticeSheetLine(int Order, string MaskedName, string? Building, long AmountFen);

@@ -12,7 +12,7 @@ public sealed record ListPublicNoticesQuery(string? CommunityCode, int Page) : I
 
 public sealed record PublicNotices(string? CommunityName, IReadOnlyList<PublicNoticeRow> Items, int Page, int Pages, IReadOnlyList<PublicCommunity> Communities);
 
-public sealed record PublicNoticeRow(string Code, string Title, string CommunityName, bool IsRunning, DateOnly FirstDay, DateOnly LastDay, int LineCount, long SumFen);
+public sealed record PublicNoticeRow(string Code, NoticeKind Kind, string Title, string CommunityName, bool IsRunning, DateOnly FirstDay, DateOnly LastDay, int LineCount, long SumFen);
 
 public sealed record PublicCommunity(string Code, string Name);
 
@@ -36,7 +36,7 @@ internal sealed class ListPublicNoticesHandler(IAppDbContext db, TimeProvider cl
         var total = await notices.CountAsync(ct);
         var rows = await notices.OrderBy(x => x.State == NoticeState.Running && x.LastDay >= today ? 0 : 1).ThenByDescending(x => x.PublishedAt).ThenBy(x => x.Id)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(x => new PublicNoticeRow(x.Code, x.Title, db.Communities.First(c => c.Id == x.CommunityId).Name, x.State == NoticeState.Running && x.LastDay >= today, x.FirstDay, x.LastDay, x.LineCount, x.SumFen))
+            .Select(x => new PublicNoticeRow(x.Code, x.Kind, x.Title, db.Communities.First(c => c.Id == x.CommunityId).Name, x.State == NoticeState.Running && x.LastDay >= today, x.FirstDay, x.LastDay, x.LineCount, x.SumFen))
             .ToListAsync(ct);
         return new PublicNotices(wanted?.Name, rows, page, Math.Max(1, (total + PageSize - 1) / PageSize), [.. communities.Select(x => new PublicCommunity(x.Code, x.Name))]);
     }

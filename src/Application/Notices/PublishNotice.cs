@@ -70,7 +70,7 @@ internal sealed class PublishNoticeHandler(IAppDbContext db, ICurrentUser user, 
         INoticeSubject subject, NoticeDraft draft, NoticeRules rules, NoticePeriod period, NoticeContact contact, ScannedLines lines, CancellationToken ct)
     {
         var earlier = await db.PublicNotices.CountAsync(x => x.Kind == subject.Kind && x.SubjectId == draft.SubjectId, ct);
-        var number = $"{draft.Number}-{(subject.Kind == NoticeKind.SubsidyResult ? "JG" : "GS")}{earlier + 1}";
+        var number = $"{draft.Number}-{(subject.Kind == NoticeKind.SubsidyPlan ? "GS" : "JG")}{earlier + 1}";
         var content = new NoticeContent(subject.Kind, draft.SubjectId, draft.CommunityId, number, draft.Title, draft.ContentHash, lines.Count, lines.SumFen, draft.Maker, draft.Link);
         var notice = PublicNotice.Publish(NewId.Next(), content, RandomNumberGenerator.GetString(CodeSigns, 10), lines.CopyHash, period, rules, contact, user.Person, user.DisplayName, clock.GetUtcNow());
         db.PublicNotices.Add(notice);

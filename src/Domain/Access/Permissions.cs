@@ -134,6 +134,9 @@ public static class Permissions
         /// <summary>Put people into posts and end it.</summary>
         public const string Appoint = "organisation.appoint";
 
+        /// <summary>Decide the maturity of a community, dispatch cadres, file elections, appoint heads: for the lead township.</summary>
+        public const string Dispatch = "organisation.dispatch";
+
         /// <summary>Approve for the lead township what goes beyond the rule.</summary>
         public const string Approve = "organisation.approve";
 

@@ -56,6 +56,7 @@ public static class RoleCatalogue
         Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign, P.Organisation.Visit]),
         Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.AssignLeader, P.Organisation.Visit]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.Dispatch, P.Organisation.Visit, P.Imports.Use]),
         Define(Role.TownshipLeader, "乡镇领导", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Review, P.Subsidies.Return, P.Subsidies.Cancel,
                 P.Signing.Sign, P.Signing.Delegate, P.Organisation.Approve]),

@@ -9,6 +9,7 @@ public enum ImportKind
     Tariffs,
     Bills,
     PaperSettlements,
+    Appointments,
 }
 
 public enum ImportState

@@ -8,6 +8,15 @@ public enum NoticeKind
 
     /// <summary>What was paid.</summary>
     SubsidyResult,
+
+    /// <summary>Who was elected into a post, with how many votes. No money stands in it.</summary>
+    ElectionResult,
+}
+
+public static class NoticeKinds
+{
+    /// <summary>Whether the lines are amounts; otherwise what stands in the place of the building says the result.</summary>
+    public static bool HasAmounts(this NoticeKind kind) => kind != NoticeKind.ElectionResult;
 }
 
 public enum NoticeState

@@ -8,6 +8,20 @@ public static class PolicyCatalogue
 {
     private static readonly PolicyChoice[] FeeTypeChoices = [new("Property", "物业费", "Property"), new("Elevator", "电梯费", "Elevator"), new("Water", "水费", "Water")];
 
+    /// <summary>The pairs of Domain/Organisation/Incompatibility by name; a test compares the two.</summary>
+    private static readonly PolicyChoice[] IncompatibleChoices =
+    [
+        new("CommitteeAndLeader", "居民代表委员会成员不得兼任书记、主任", "Supervisors and heads of branch or centre"),
+        new("CommitteeAndBookkeeper", "居民代表委员会成员不得兼任会计", "Supervisors and bookkeeper"),
+        new("CommitteeAndLeaderRelative", "书记、主任的近亲属不得任居民代表委员会成员", "Supervisors who are near relatives of a head"),
+        new("CommitteeAndBookkeeperRelative", "会计的近亲属不得任居民代表委员会成员", "Supervisors who are near relatives of the bookkeeper"),
+        new("CashierAndBookkeeper", "会计与出纳不得由同一人担任", "Cashier and bookkeeper"),
+        new("CommitteeAndCashier", "居民代表委员会成员不得兼任出纳", "Supervisors and cashier"),
+        new("CommitteeAndMember", "居民代表委员会成员不得兼任支部和中心的其他职务", "Supervisors and other posts of branch or centre"),
+        new("CommitteeAndCompany", "居民代表委员会成员不得兼任物业公司职务", "Supervisors and the property company"),
+        new("CashierAndBookkeeperRelative", "会计的近亲属不得任同一社区的出纳", "Cashiers who are near relatives of the bookkeeper"),
+    ];
+
     public static readonly IReadOnlyList<PolicyAreaInfo> Areas =
     [
         new(PolicyArea.Subsidy, "季度物业电梯水费补贴", "Quarterly utility subsidy"),
@@ -79,6 +93,11 @@ public static class PolicyCatalogue
         new(PolicyArea.Staffing, PolicyKeys.StaffingEnforcement, PolicyValueType.Choice, "超配处理", "Above the quota", "warn_with_reason")
         {
             Choices = [new("warn_with_reason", "须说明理由并经牵头乡镇批准", "Written reason and approval"), new("block", "不允许", "Refused")],
+        },
+        new(PolicyArea.Staffing, PolicyKeys.StaffingIncompatible, PolicyValueType.Choices, "不相容职务", "Incompatible posts",
+            "CommitteeAndLeader,CommitteeAndBookkeeper,CommitteeAndLeaderRelative,CommitteeAndBookkeeperRelative,CashierAndBookkeeper")
+        {
+            Help = "选中的各项在任职时由系统拒绝；会计与出纳在全县各社区之间也不能由同一人担任。", Choices = IncompatibleChoices,
         },
 
         // management fund
@@ -159,6 +178,7 @@ public static class PolicyKeys
     public const string HeadcountSnapshotDay = "headcount.snapshotDay";
     public const string StaffingTiers = "staffing.tiers";
     public const string StaffingEnforcement = "staffing.enforcement";
+    public const string StaffingIncompatible = "staffing.incompatible";
     public const string FundPerPersonYear = "fund.perPersonYear";
     public const string FundDueDay = "fund.dueDay";
     public const string FundInstalments = "fund.instalments";

@@ -198,6 +198,18 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
 
     public DbSet<SupervisionStep> SupervisionSteps => Set<SupervisionStep>();
 
+    public DbSet<AppointmentTerm> AppointmentTerms => Set<AppointmentTerm>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<MaturityDecision> MaturityDecisions => Set<MaturityDecision>();
+
+    public DbSet<KinTie> KinTies => Set<KinTie>();
+
+    public DbSet<Election> Elections => Set<Election>();
+
+    public DbSet<ElectionCandidate> ElectionCandidates => Set<ElectionCandidate>();
+
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -17,6 +17,7 @@ internal sealed class NoticePdf : INoticeFilingCopy
     private const double QrSide = 84;
 
     private static readonly (string Heading, double Width, bool Right)[] Columns = [("序号", 60, true), ("姓名", 130, false), ("楼栋", 190, false), ("金额（元）", 130, true)];
+    private static readonly (string Heading, double Width, bool Right)[] WithoutAmounts = [("序号", 60, true), ("姓名", 130, false), ("结果", 320, false)];
 
     public byte[] Write(NoticeSheet sheet)
     {
@@ -55,26 +56,28 @@ internal sealed class NoticePdf : INoticeFilingCopy
 
     private static void WriteTable(Paper paper, NoticeSheet sheet)
     {
+        var columns = sheet.Kind.HasAmounts() ? Columns : WithoutAmounts;
         paper.Keep(Row * 2);
-        WriteRow(paper, [.. Columns.Select(x => x.Heading)], heading: true);
+        WriteRow(paper, columns, [.. columns.Select(x => x.Heading)], heading: true);
         foreach (var line in sheet.Lines)
         {
             if (!paper.Fits(Row))
             {
                 paper.Turn();
-                WriteRow(paper, [.. Columns.Select(x => x.Heading)], heading: true);
+                WriteRow(paper, columns, [.. columns.Select(x => x.Heading)], heading: true);
             }
 
-            WriteRow(paper, [line.Order.ToString(CultureInfo.InvariantCulture), line.MaskedName, line.Building ?? "", Yuan(line.AmountFen)], heading: false);
+            WriteRow(paper, columns, [line.Order.ToString(CultureInfo.InvariantCulture), line.MaskedName, line.Building ?? "", Yuan(line.AmountFen)], heading: false);
         }
     }
 
-    private static void WriteRow(Paper paper, string[] cells, bool heading)
+    /// <summary>Cells beyond the columns are left out.</summary>
+    private static void WriteRow(Paper paper, (string Heading, double Width, bool Right)[] columns, string[] cells, bool heading)
     {
         var x = Paper.Left;
-        for (var i = 0; i < Columns.Length; i++)
+        for (var i = 0; i < columns.Length; i++)
         {
-            var (_, width, right) = Columns[i];
+            var (_, width, right) = columns[i];
             paper.Cell(new XRect(x, paper.Y, width, Row), cells[i], right, heading, Pad);
             x += width;
         }
@@ -90,7 +93,7 @@ internal sealed class NoticePdf : INoticeFilingCopy
         paper.Qr(sheet.Address, Paper.Left, top, QrSide);
         (string Name, string Value)[] facts =
         [
-            ("合计", $"{sheet.LineCount}条，{Yuan(sheet.SumFen)}元（{RmbCapital.Write(new(sheet.SumFen))}）"), ("编号", sheet.Number), ("公布", $"{Day(sheet.PublishedAt.ToLocalDay())}，{sheet.PublishedByName}"),
+            ("合计", sheet.Kind.HasAmounts() ? $"{sheet.LineCount}条，{Yuan(sheet.SumFen)}元（{RmbCapital.Write(new(sheet.SumFen))}）" : $"{sheet.LineCount}条"), ("编号", sheet.Number), ("公布", $"{Day(sheet.PublishedAt.ToLocalDay())}，{sheet.PublishedByName}"),
             ("依据", sheet.PolicyDocument), ("网址", sheet.Address), ("名单摘要", sheet.CopyHash), ("批次摘要", sheet.ContentHash),
         ];
         foreach (var (name, value) in facts)

@@ -14,12 +14,18 @@ internal sealed partial class Stock
     private static readonly string[] ReceiptHeader = ["户编号", "费用类型", "费用所属月份", "金额", "缴费日期", "收据号", "行号"];
     private static readonly string[] PaperHeader = ["户编号", "姓名", "季度", "发放金额(元)", "发放日期", "文号"];
 
-    /// <summary>County finance imports what was paid on paper, everybody else receipts.</summary>
-    public static ImportKind KindOf(Role role) => RoleCatalogue.Of(role).Permissions.Contains(Permissions.Subsidies.ImportSettled) ? ImportKind.PaperSettlements : ImportKind.Receipts;
+    /// <summary>County finance imports what was paid on paper, the township who holds which post, everybody else receipts.</summary>
+    public static ImportKind KindOf(Role role) => RoleCatalogue.Of(role).Permissions is var may && may.Contains(Permissions.Subsidies.ImportSettled) ? ImportKind.PaperSettlements
+        : may.Contains(Permissions.Organisation.Dispatch) ? ImportKind.Appointments : ImportKind.Receipts;
 
     /// <summary>A good row and a faulty one.</summary>
     public async Task<byte[]> FileAsync(Role role)
     {
+        if (KindOf(role) == ImportKind.Appointments)
+        {
+            return await PostFileAsync();
+        }
+
         var number = await HouseholdNumberAsync();
         return KindOf(role) == ImportKind.PaperSettlements
             ? ImportDesk.WorkbookBytes(PaperHeader, [number, "张建国", "2020Q2", 12.5, new DateOnly(2020, 8, 1), "夏财农〔2020〕1号"], ["没有的户", null, "2020Q2", 1, new DateOnly(2020, 8, 1), "x"])
@@ -53,7 +59,7 @@ internal sealed partial class Stock
     }
 
     /// <summary>A way of reading is kept per source: each stock has its own.</summary>
-    public async Task<Guid?> SourceForAsync(Role role) => KindOf(role) == ImportKind.PaperSettlements ? null : await FreshSourceIdAsync();
+    public async Task<Guid?> SourceForAsync(Role role) => KindOf(role) == ImportKind.Receipts ? await FreshSourceIdAsync() : null;
 
     /// <summary>An account of a person with one grant at the site.</summary>
     public Task<Guid> UserAsync() => Once("user", () => MakeUserAsync());
@@ -123,7 +129,7 @@ internal sealed partial class Stock
         return await world.App.ReadAsync(db => db.Users.Where(x => x.UserName == name).Select(x => x.Id).SingleAsync());
     }
 
-    private Task<HttpClient> ImporterAsync(Role role) => world.AtAsync(KindOf(role) == ImportKind.PaperSettlements ? role : Role.CommunityClerk, site);
+    private Task<HttpClient> ImporterAsync(Role role) => world.AtAsync(KindOf(role) == ImportKind.Receipts ? Role.CommunityClerk : role, site);
 
     /// <summary>A line of the batch as it was compiled last.</summary>
     public Task<Guid> LineAsync() => world.App.ReadAsync(db => db.SubsidyLines.Where(x => x.BatchId == site.Batch).Select(x => x.Id).FirstAsync());

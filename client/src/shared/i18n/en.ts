@@ -9,6 +9,7 @@ import { notices } from './en/notices';
 import { organisation } from './en/organisation';
 import { payouts } from './en/payouts';
 import { policies } from './en/policies';
+import { posts } from './en/posts';
 import { registry } from './en/registry';
 import { signing } from './en/signing';
 import { staffing } from './en/staffing';
@@ -30,6 +31,7 @@ export const en = {
   subsidies,
   policies,
   staffing,
+  posts,
 };
 
 export { errors } from './en/errors';

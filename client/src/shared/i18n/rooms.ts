@@ -14,6 +14,7 @@ const rooms = {
   organisation: async () => (await import('./zh/organisation')).organisation,
   policies: async () => (await import('./zh/policies')).policies,
   staffing: async () => (await import('./zh/staffing')).staffing,
+  posts: async () => (await import('./zh/posts')).posts,
 };
 
 export type Room = keyof typeof rooms;

@@ -9,6 +9,7 @@ import { notices } from './zh/notices';
 import { organisation } from './zh/organisation';
 import { payouts } from './zh/payouts';
 import { policies } from './zh/policies';
+import { posts } from './zh/posts';
 import { registry } from './zh/registry';
 import { signing } from './zh/signing';
 import { staffing } from './zh/staffing';
@@ -30,4 +31,5 @@ export const zh = {
   subsidies,
   policies,
   staffing,
+  posts,
 };

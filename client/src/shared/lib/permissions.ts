@@ -47,6 +47,7 @@ export const permissions = {
   organisationSupervise: 'organisation.supervise',
   organisationAnswer: 'organisation.answer',
   organisationModel: 'organisation.model',
+  organisationDispatch: 'organisation.dispatch',
   usersRead: 'access.read-users',
   usersWrite: 'access.write-users',
   auditRead: 'audit.read',

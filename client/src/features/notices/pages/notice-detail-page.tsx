@@ -83,7 +83,10 @@ export default function NoticeDetailPage() {
               `${notice.firstDay} — ${notice.lastDay}（${notice.days} ${t(`enum.NoticeUnit.${notice.unit}`)}）`,
             ],
             [t('notices.lines'), notice.lineCount],
-            [`${t('notices.sum')}（${t('common.yuan')}）`, <Money key="m" fen={notice.sumFen} strong />],
+            notice.kind !== 'ElectionResult' && [
+              `${t('notices.sum')}（${t('common.yuan')}）`,
+              <Money key="m" fen={notice.sumFen} strong />,
+            ],
             [t('notices.contact'), `${notice.contactName} ${notice.contactPhone}`],
             [t('notices.publishedBy'), `${notice.publishedByName} ${formatInstant(notice.publishedAt)}`],
             [t('policies.document'), notice.policyDocument],
@@ -105,8 +108,14 @@ export default function NoticeDetailPage() {
           rowKey={(row) => row.lineId}
           columns={[
             { key: 'name', title: t('notices.maskedName'), render: (row) => row.maskedName },
-            { key: 'building', title: t('notices.building'), render: (row) => row.building },
-            { key: 'amount', title: t('notices.amount'), fen: (row) => row.amountFen },
+            {
+              key: 'building',
+              title: t(notice.kind === 'ElectionResult' ? 'notices.result' : 'notices.building'),
+              render: (row) => row.building,
+            },
+            ...(notice.kind === 'ElectionResult'
+              ? []
+              : [{ key: 'amount', title: t('notices.amount'), fen: (row: NoticeLine) => row.amountFen }]),
             {
               key: 'objection',
               title: t('notices.objection'),

@@ -46,7 +46,7 @@ export default function NoticeListPage() {
             name: 'kind',
             label: t('notices.kind'),
             type: 'select',
-            options: choices('NoticeKind', ['SubsidyPlan', 'SubsidyResult']),
+            options: choices('NoticeKind', ['SubsidyPlan', 'SubsidyResult', 'ElectionResult']),
           },
           { name: 'q', label: t('notices.find') },
         ]}
@@ -103,7 +103,11 @@ export default function NoticeListPage() {
           },
           { key: 'days', title: t('notices.period'), render: (row) => `${row.firstDay} — ${row.lastDay}` },
           { key: 'lines', title: t('notices.lines'), render: (row) => row.lineCount },
-          { key: 'sum', title: t('notices.sum'), fen: (row) => row.sumFen },
+          {
+            key: 'sum',
+            title: t('notices.sum'),
+            fen: (row) => (row.kind === 'ElectionResult' ? undefined : row.sumFen),
+          },
           {
             key: 'objections',
             title: t('notices.objections'),

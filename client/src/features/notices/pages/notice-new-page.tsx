@@ -21,7 +21,8 @@ interface Contact {
 export default function NoticeNewPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const kind: NoticeKind = search.get('kind') === 'SubsidyResult' ? 'SubsidyResult' : 'SubsidyPlan';
+  const asked = search.get('kind');
+  const kind: NoticeKind = asked === 'SubsidyResult' || asked === 'ElectionResult' ? asked : 'SubsidyPlan';
   const subjectId = search.get('subjectId') ?? '';
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -73,7 +74,10 @@ export default function NoticeNewPage() {
             </span>,
           ],
           [t('notices.lines'), seen.lineCount],
-          [`${t('notices.sum')}（${t('common.yuan')}）`, <Money key="m" fen={seen.sumFen} strong />],
+          kind !== 'ElectionResult' && [
+            `${t('notices.sum')}（${t('common.yuan')}）`,
+            <Money key="m" fen={seen.sumFen} strong />,
+          ],
           [
             t('signing.hash'),
             <code key="h" className="hash">
@@ -90,7 +94,8 @@ export default function NoticeNewPage() {
         onStale={() => preview.refetch()}
         submit={(contact, key) => publishNotice({ kind, subjectId, contentHash: seen.contentHash, ...contact }, key)}
         onDone={(notice) => {
-          for (const name of ['notices', 'subsidies', 'todos']) void client.invalidateQueries({ queryKey: [name] });
+          for (const name of ['notices', 'subsidies', 'posts', 'todos'])
+            void client.invalidateQueries({ queryKey: [name] });
           navigate(`/notices/${notice.id}`, { replace: true });
         }}
       >

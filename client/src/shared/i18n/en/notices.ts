@@ -22,6 +22,7 @@ export const notices = {
   order: 'No.',
   lineHelp: 'The number on the list for one household; leave empty for the notice as a whole.',
   maskedName: 'Name',
+  result: 'Result',
   building: 'Building',
   amount: 'Amount',
   text: 'Objection',

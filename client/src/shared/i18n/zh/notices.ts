@@ -21,6 +21,7 @@ export const notices = {
   order: '序号',
   lineHelp: '对某一户的异议填公示表上的序号；对整个公示的异议不填。',
   maskedName: '姓名',
+  result: '结果',
   building: '楼栋',
   amount: '金额',
   text: '异议内容',
