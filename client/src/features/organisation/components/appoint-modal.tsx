@@ -53,7 +53,7 @@ export function AppointModal({ open, onClose, onDone }: AppointModalProps) {
           {
             ...values,
             termEnd: values.termEnd ?? null,
-            source: values.way === 'Dispatch' ? (values.source ?? null) : null,
+            source: values.way === 'Dispatch' ? values.source : undefined,
             originUnit: values.way === 'Dispatch' ? (values.originUnit ?? null) : null,
             documentNumber: values.documentNumber ?? null,
             overQuotaReason: values.overQuotaReason?.trim() || null,

@@ -34,7 +34,7 @@ export default function AppointmentDetailPage() {
   const detail = query.data;
   if (!detail) return <Spin size="large" className="page-spin" />;
   const post = detail.appointment;
-  const house = post.bodyId === null;
+  const house = !post.bodyId;
   const active = post.state === 'Active';
   const title = [t(`enum.PostKind.${post.post}`), post.house, post.name].filter(Boolean).join(' · ');
   const refresh = () => {
@@ -73,25 +73,25 @@ export default function AppointmentDetailPage() {
             [t('common.community'), post.communityName],
             [t('posts.body'), post.body ? t(`enum.BodyKind.${post.body}`) : post.house],
             [t('posts.way'), t(`enum.AppointmentWay.${post.way}`)],
-            post.source && [t('posts.source'), `${t(`enum.CadreSource.${post.source}`)} · ${post.originUnit}`],
+            Boolean(post.source) && [t('posts.source'), `${t(`enum.CadreSource.${post.source}`)} · ${post.originUnit}`],
             [t('posts.documentNumber'), post.documentNumber],
             [t('posts.from'), post.from],
             [t('posts.termEnd'), post.termEnd],
-            post.endedOn && [
+            Boolean(post.endedOn) && [
               t('posts.endedOn'),
               [post.endedOn, post.endReason ? t(`enum.EndReason.${post.endReason}`) : '', detail.endNote]
                 .filter(Boolean)
                 .join(' · '),
             ],
-            post.overQuotaReason && [
+            Boolean(post.overQuotaReason) && [
               t('posts.overQuotaReason'),
               `${post.overQuotaReason}（${t('posts.quotaThen', { quota: post.quotaThen, people: post.peopleThen })}）`,
             ],
-            detail.decidedByName && [
+            Boolean(detail.decidedByName) && [
               t('posts.decision'),
               [detail.decidedByName, formatInstant(detail.decidedAt), detail.decisionNote].filter(Boolean).join(' · '),
             ],
-            detail.electionId && [
+            Boolean(detail.electionId) && [
               t('posts.election'),
               <Link key="e" to={`/organisation/elections/${detail.electionId}`}>
                 {detail.electionNumber}

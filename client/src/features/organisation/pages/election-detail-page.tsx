@@ -216,20 +216,20 @@ function Facts({ election }: { election: ElectionDetail }) {
           [t('posts.body'), election.bodyName],
           [t('posts.seats'), election.seats],
           [t('posts.termEnd'), election.termEnd],
-          election.votedOn && [
+          Boolean(election.votedOn) && [
             t('posts.votedOn'),
             `${election.votedOn}（${t('posts.round', { round: election.round })}）`,
           ],
-          election.votedOn && [
+          Boolean(election.votedOn) && [
             t('posts.ballots'),
             t('posts.ballotNumbers', { eligible: election.eligible, cast: election.cast, valid: election.valid }),
           ],
-          election.turnoutBasisPoints !== null && [
+          typeof election.turnoutBasisPoints === 'number' && [
             t('posts.turnout'),
             `${(election.turnoutBasisPoints / 100).toFixed(2)}%${election.turnoutMet ? '' : `（${t('posts.turnoutMissed')}）`}`,
           ],
-          election.minutesNumber && [t('posts.minutesNumber'), election.minutesNumber],
-          election.filingNumber && [
+          Boolean(election.minutesNumber) && [t('posts.minutesNumber'), election.minutesNumber],
+          Boolean(election.filingNumber) && [
             t('posts.filing'),
             [election.filingNumber, election.filedOn, election.filedByName].filter(Boolean).join(' · '),
           ],

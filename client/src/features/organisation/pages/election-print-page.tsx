@@ -14,7 +14,7 @@ export default function ElectionPrintPage() {
   if (query.isError) return <ProblemAlert error={query.error} />;
   const election = query.data;
   if (!election) return <Spin size="large" className="page-spin" />;
-  const facts: [string, string | number | null][] = [
+  const facts: [string, string | number | null | undefined][] = [
     [t('posts.number'), election.number],
     [t('common.community'), election.communityName],
     [t('posts.leadTownship'), election.leadTownshipName],
@@ -31,7 +31,7 @@ export default function ElectionPrintPage() {
     ],
     [
       t('posts.turnout'),
-      election.turnoutBasisPoints === null ? null : `${(election.turnoutBasisPoints / 100).toFixed(2)}%`,
+      typeof election.turnoutBasisPoints === 'number' ? `${(election.turnoutBasisPoints / 100).toFixed(2)}%` : null,
     ],
     [t('posts.minutesNumber'), election.minutesNumber],
     [t('posts.notice'), [election.noticeNumber, election.noticeLastDay].filter(Boolean).join('　')],
@@ -44,7 +44,7 @@ export default function ElectionPrintPage() {
           {facts.map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{value === null || value === '' ? '—' : value}</td>
+              <td>{value || '—'}</td>
             </tr>
           ))}
         </tbody>
