@@ -11,6 +11,7 @@ using Resettlement.Application.Ledger;
 using Resettlement.Application.Notices;
 using Resettlement.Application.Organisation;
 using Resettlement.Application.Payouts;
+using Resettlement.Application.Payroll;
 using Resettlement.Application.Registry;
 using Resettlement.Application.Signing;
 using Resettlement.Application.Subsidies;
@@ -82,6 +83,11 @@ public static class DependencyInjection
         services.AddScoped<StaffingQuota>();
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<ElectionDesk>();
+        services.AddScoped<PayrollReader>();
+        services.AddScoped<PayrollFlags>();
+        services.AddScoped<PayrollDesk>();
+        services.AddScoped<ProposalContent>();
+        services.AddScoped<PayrollSignedSubject>();
         services.AddOptions<CompilationOptions>();
 
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

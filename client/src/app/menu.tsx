@@ -9,6 +9,7 @@ import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
 import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
+import WalletOutlined from '@ant-design/icons/WalletOutlined';
 import type { ReactNode } from 'react';
 import { permissions as p } from '../shared/lib/permissions';
 
@@ -145,6 +146,14 @@ export const menu: MenuNode[] = [
       { key: '/organisation/visits', label: 'nav.contactVisits', anyOf: [p.organisationRead] },
       { key: '/organisation/supervision', label: 'nav.supervision', anyOf: [p.organisationRead] },
       { key: '/organisation/duties', label: 'nav.duties', anyOf: [p.organisationRead] },
+    key: 'payroll',
+    label: 'nav.payroll',
+    icon: <WalletOutlined />,
+    children: [
+      { key: '/payroll/runs', label: 'nav.payrolls', anyOf: [p.payrollRead] },
+      { key: '/payroll/missing', label: 'nav.missingPayrolls', anyOf: [p.payrollRead] },
+      { key: '/payroll/proposals', label: 'nav.payProposals', anyOf: [p.payrollRead] },
+      { key: '/payroll/standards', label: 'nav.payStandards', anyOf: [p.payrollRead] },
     ],
   },
   {

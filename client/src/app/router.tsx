@@ -261,6 +261,30 @@ const pages: RouteObject[] = [
   },
   { path: 'organisation/kin', lazy: page(() => import('../features/organisation/pages/kin-list-page'), 'posts') },
 
+  { path: 'payroll/runs', lazy: page(() => import('../features/payroll/pages/payroll-list-page'), 'payroll') },
+  {
+    path: 'payroll/runs/:id',
+    lazy: page(() => import('../features/payroll/pages/payroll-detail-page'), 'payroll', 'signing', 'subsidies'),
+  },
+  {
+    path: 'payroll/runs/:id/print',
+    lazy: page(() => import('../features/payroll/pages/payroll-print-page'), 'payroll', 'signing', 'subsidies'),
+  },
+  { path: 'payroll/missing', lazy: page(() => import('../features/payroll/pages/missing-page'), 'payroll') },
+  { path: 'payroll/proposals', lazy: page(() => import('../features/payroll/pages/proposal-list-page'), 'payroll') },
+  {
+    path: 'payroll/proposals/new',
+    lazy: page(() => import('../features/payroll/pages/proposal-edit-page'), 'payroll'),
+  },
+  {
+    path: 'payroll/proposals/:id',
+    lazy: page(() => import('../features/payroll/pages/proposal-detail-page'), 'payroll', 'signing', 'field'),
+  },
+  {
+    path: 'payroll/proposals/:id/edit',
+    lazy: page(() => import('../features/payroll/pages/proposal-edit-page'), 'payroll'),
+  },
+  { path: 'payroll/standards', lazy: page(() => import('../features/payroll/pages/standard-list-page'), 'payroll') },
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
   {

@@ -9,6 +9,7 @@ using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
 using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Payouts;
+using Resettlement.Domain.Payroll;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Signing;
@@ -168,6 +169,21 @@ public interface IAppDbContext
     DbSet<BodyDocument> BodyDocuments { get; }
 
     DbSet<Appointment> Appointments { get; }
+    DbSet<PayStandard> PayStandards { get; }
+
+    DbSet<PayProposal> PayProposals { get; }
+
+    DbSet<PayrollRun> PayrollRuns { get; }
+
+    DbSet<PayrollLine> PayrollLines { get; }
+
+    DbSet<PayrollSegment> PayrollSegments { get; }
+
+    DbSet<PayrollOmission> PayrollOmissions { get; }
+
+    DbSet<PayrollFlag> PayrollFlags { get; }
+
+    DbSet<PayrollStep> PayrollSteps { get; }
 
     DbSet<HeadCountSnapshot> HeadCountSnapshots { get; }
 

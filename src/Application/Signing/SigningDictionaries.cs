@@ -7,7 +7,7 @@ internal sealed class SigningDictionaries : IDictionarySource
 {
     public IEnumerable<CodeList> Lists =>
     [
-        CodeList.Of("signedKind", (SignedKind.SubsidyBatch, "补贴批次")),
+        CodeList.Of("signedKind", (SignedKind.SubsidyBatch, "补贴批次"), (SignedKind.Payroll, "工资表")),
         CodeList.Of("signingStep", (SigningStep.First, "签批"), (SigningStep.Second, "审签")),
         CodeList.Of("signingPost", (SigningPost.Director, "服务中心主任"), (SigningPost.Secretary, "支部书记")),
         CodeList.Of("sheetState", (SheetState.Open, "待签"), (SheetState.Complete, "已签完"), (SheetState.Void, "已作废")),

@@ -156,6 +156,29 @@ public static class Permissions
         public const string Model = "organisation.model";
     }
 
+    /// <summary>What people who hold posts are paid.</summary>
+    public static class Payroll
+    {
+        public const string Read = "payroll.read";
+
+        /// <summary>Write down proposals, compute payrolls and hand both on.</summary>
+        public const string Write = "payroll.write";
+
+        /// <summary>Approve proposals for the lead township, and say why double pay is right.</summary>
+        public const string Approve = "payroll.approve";
+
+        /// <summary>Take a payroll back from those who sign it.</summary>
+        public const string Return = "payroll.return";
+
+        public const string Export = "payroll.export";
+
+        /// <summary>Write down what secretaries and directors are paid in the county.</summary>
+        public const string WriteStandards = "payroll.write-standards";
+
+        /// <summary>Publish a standard that another person wrote down.</summary>
+        public const string PublishStandards = "payroll.publish-standards";
+    }
+
     public static class Access
     {
         public const string ReadUsers = "access.read-users";

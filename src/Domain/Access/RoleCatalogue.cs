@@ -39,7 +39,7 @@ public sealed record RoleDefinition(Role Role, string ChineseName, ScopeKind Sco
 /// <summary>The roles of domain.md §2 and what each may do.</summary>
 public static class RoleCatalogue
 {
-    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Payouts.Read, P.Organisation.Read];
+    private static readonly string[] ReadCommunity = [P.Registry.Read, P.Fees.Read, P.Subsidies.Read, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Payouts.Read, P.Organisation.Read, P.Payroll.Read];
 
     private static readonly RoleDefinition[] Written =
     [
@@ -47,31 +47,33 @@ public static class RoleCatalogue
         Define(Role.CountyAdministrator, "县级管理员", ScopeKind.County,
             [Role.CountyFinancePreparer, Role.CountyFinanceReviewer, Role.CountyFinanceImporter, Role.CentreDirector, Role.BranchSecretary, Role.Bookkeeper, Role.Cashier],
             [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Ledger.Read, P.Access.ReadUsers, P.Organisation.Model]),
+            [.. ReadCommunity, P.Policies.Write, P.Policies.Publish, P.Registry.WriteSites, P.Registry.Export, P.Subsidies.Export, P.Ledger.Read, P.Access.ReadUsers, P.Payroll.WriteStandards, P.Payroll.PublishStandards, P.Payroll.Export]),
         Define(Role.CountyFinancePreparer, "县财政经办", ScopeKind.County, [Role.CountyFinanceReviewer],
-            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Ledger.Read, P.Ledger.Write, P.Payouts.Prepare, P.Payouts.Export]),
+            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Compile, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Ledger.Read, P.Ledger.Write, P.Payouts.Prepare, P.Payouts.Export, P.Payroll.WriteStandards, P.Payroll.Export]),
         Define(Role.CountyFinanceReviewer, "县财政复核", ScopeKind.County, [Role.CountyFinancePreparer, Role.CountyFinanceImporter],
-            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Policies.Publish, P.Ledger.Read, P.Ledger.Confirm, P.Payouts.Release, P.Payouts.Export]),
+            [.. ReadCommunity, P.Subsidies.Export, P.Subsidies.Return, P.Subsidies.DecideDebts, P.Subsidies.ImportSettled, P.Imports.Use, P.Policies.Publish, P.Ledger.Read, P.Ledger.Confirm, P.Payouts.Release, P.Payouts.Export, P.Payroll.PublishStandards, P.Payroll.Export]),
         Define(Role.CountyFinanceImporter, "县财政回盘", ScopeKind.County, [Role.CountyFinanceReviewer],
             [.. ReadCommunity, P.Subsidies.Export, P.Ledger.Read, P.Payouts.ImportResults]),
         Define(Role.ContactLeader, "包联领导", ScopeKind.Community, [], [.. ReadCommunity, P.Signing.Sign, P.Organisation.Visit]),
         Define(Role.TownshipClerk, "乡镇经办", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.AssignLeader, P.Organisation.Visit]),
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.Dispatch, P.Organisation.Visit, P.Imports.Use]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Reveal, P.Registry.Export, P.Registry.WriteSites, P.Subsidies.Export, P.Signing.Sign, P.Organisation.Write, P.Organisation.Appoint, P.Organisation.Visit, P.Payroll.Export]),
         Define(Role.TownshipLeader, "乡镇领导", ScopeKind.Township, [],
             [.. ReadCommunity, P.Registry.Confirm, P.Registry.VerifyAccounts, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Review, P.Subsidies.Return, P.Subsidies.Cancel,
-                P.Signing.Sign, P.Signing.Delegate, P.Organisation.Approve]),
+                P.Signing.Sign, P.Signing.Delegate, P.Organisation.Approve, P.Payroll.Approve, P.Payroll.Return, P.Payroll.Export]),
         Define(Role.CentreDirector, "服务中心主任", ScopeKind.Community, [Role.BranchSecretary, Role.ResidentsCommittee],
-            [.. ReadCommunity, P.Registry.Confirm, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Notices.Record, P.Notices.Decide, P.Organisation.Answer]),
+            [.. ReadCommunity, P.Registry.Confirm, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Notices.Record, P.Notices.Decide, P.Organisation.Answer, P.Payroll.Export]),
         Define(Role.BranchSecretary, "支部书记", ScopeKind.Community, [Role.CentreDirector, Role.ResidentsCommittee],
-            [.. ReadCommunity, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Organisation.Appoint, P.Organisation.Answer]),
+            [.. ReadCommunity, P.Registry.Export, P.Subsidies.Export, P.Subsidies.Return, P.Signing.Sign, P.Organisation.Appoint, P.Organisation.Answer, P.Payroll.Export]),
         Define(Role.CommunityClerk, "社区经办", ScopeKind.Community, [Role.ResidentsCommittee],
             [.. ReadCommunity, P.Registry.Write, P.Registry.WriteSites, P.Registry.Reveal, P.Registry.Export, P.Fees.Write, P.Fees.Declare, P.Imports.Use, P.Subsidies.Compile, P.Subsidies.Return,
-                P.Subsidies.Export, P.Notices.Publish, P.Notices.Record, P.Organisation.Write]),
-        Define(Role.Bookkeeper, "会计", ScopeKind.Community, [Role.Cashier, Role.ResidentsCommittee], [.. ReadCommunity, P.Subsidies.Export]),
+                P.Subsidies.Export, P.Notices.Publish, P.Notices.Record, P.Organisation.Write, P.Payroll.Write, P.Payroll.Return, P.Payroll.Export]),
+        Define(Role.Bookkeeper, "会计", ScopeKind.Community, [Role.Cashier, Role.ResidentsCommittee], [.. ReadCommunity, P.Subsidies.Export, P.Payroll.Write, P.Payroll.Return, P.Payroll.Export]),
         Define(Role.Cashier, "出纳", ScopeKind.Community, [Role.Bookkeeper, Role.ResidentsCommittee], [.. ReadCommunity]),
         Define(Role.ResidentsCommittee, "居民代表委员会", ScopeKind.Community,
             [Role.CentreDirector, Role.BranchSecretary, Role.CommunityClerk, Role.Bookkeeper, Role.Cashier],
-            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide, P.Payouts.Read, P.Organisation.Read, P.Organisation.Supervise]),
+            [P.Fees.Read, P.Subsidies.Read, P.Subsidies.Check, P.Policies.Read, P.Signing.Read, P.Notices.Read, P.Notices.Record, P.Notices.Decide, P.Payouts.Read, P.Organisation.Read, P.Organisation.Supervise, P.Payroll.Read]),
         Define(Role.PropertyCompany, "物业公司", ScopeKind.Community, [Role.ResidentsCommittee],
             [P.Fees.Read, P.Fees.Write, P.Fees.Declare, P.Imports.Use]),
         Define(Role.GridWorker, "网格员", ScopeKind.Community, [], [P.Registry.Read]),

@@ -4,6 +4,7 @@ namespace Resettlement.Domain.Signing;
 public enum SignedKind
 {
     SubsidyBatch,
+    Payroll,
 }
 
 /// <summary>Which of the two signatures.</summary>

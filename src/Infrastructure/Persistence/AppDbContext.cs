@@ -16,6 +16,7 @@ using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
 using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Payouts;
+using Resettlement.Domain.Payroll;
 using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Domain.Signing;
@@ -179,6 +180,21 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<BodyDocument> BodyDocuments => Set<BodyDocument>();
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<PayStandard> PayStandards => Set<PayStandard>();
+
+    public DbSet<PayProposal> PayProposals => Set<PayProposal>();
+
+    public DbSet<PayrollRun> PayrollRuns => Set<PayrollRun>();
+
+    public DbSet<PayrollLine> PayrollLines => Set<PayrollLine>();
+
+    public DbSet<PayrollSegment> PayrollSegments => Set<PayrollSegment>();
+
+    public DbSet<PayrollOmission> PayrollOmissions => Set<PayrollOmission>();
+
+    public DbSet<PayrollFlag> PayrollFlags => Set<PayrollFlag>();
+
+    public DbSet<PayrollStep> PayrollSteps => Set<PayrollStep>();
 
     public DbSet<HeadCountSnapshot> HeadCountSnapshots => Set<HeadCountSnapshot>();
 

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Access;
 using Resettlement.Domain.Common;
+using Resettlement.Domain.Payroll;
 using Resettlement.Domain.Policies;
 using Resettlement.Infrastructure.Persistence;
 
 namespace Resettlement.Infrastructure.Sample;
 
-/// <summary>One published version per area, written by one administrator and published by the other. The document numbers are made up and say so.</summary>
+/// <summary>One published version per area and one standard of pay, written by one administrator and published by the other. The document numbers are made up and say so.</summary>
 internal sealed class SamplePolicies(AppDbContext db, TimeProvider clock)
 {
     private static readonly DateOnly From = new(2018, 1, 1);
@@ -40,6 +41,11 @@ internal sealed class SamplePolicies(AppDbContext db, TimeProvider clock)
             db.PolicyVersions.Add(version);
         }
 
+        var now = clock.GetUtcNow();
+        var paper = new PayStandardDocument("夏示组〔2023〕15号", "村（社区）“两委”主要干部报酬标准（示范）", new(2023, 12, 18), "第二条");
+        var standard = PayStandard.Propose(new(paper, new(2024, 1, 1), 310_000, 300_000, PaysServingCadres: false), 1, new(new(writer.PersonIndex), writer.DisplayName, now)).Value;
+        Must(standard.Publish(new(new(publisher.PersonIndex), publisher.DisplayName, now)));
+        db.PayStandards.Add(standard);
         await db.SaveChangesAsync(ct);
     }
 

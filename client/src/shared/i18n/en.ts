@@ -8,6 +8,7 @@ import { ledger } from './en/ledger';
 import { notices } from './en/notices';
 import { organisation } from './en/organisation';
 import { payouts } from './en/payouts';
+import { payroll } from './en/payroll';
 import { policies } from './en/policies';
 import { posts } from './en/posts';
 import { registry } from './en/registry';
@@ -28,6 +29,7 @@ export const en = {
   ledger,
   payouts,
   organisation,
+  payroll,
   subsidies,
   policies,
   staffing,

@@ -10,6 +10,7 @@ const rooms = {
   signing: async () => (await import('./zh/signing')).signing,
   ledger: async () => (await import('./zh/ledger')).ledger,
   payouts: async () => (await import('./zh/payouts')).payouts,
+  payroll: async () => (await import('./zh/payroll')).payroll,
   subsidies: async () => (await import('./zh/subsidies')).subsidies,
   organisation: async () => (await import('./zh/organisation')).organisation,
   policies: async () => (await import('./zh/policies')).policies,

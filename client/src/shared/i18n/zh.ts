@@ -8,6 +8,7 @@ import { ledger } from './zh/ledger';
 import { notices } from './zh/notices';
 import { organisation } from './zh/organisation';
 import { payouts } from './zh/payouts';
+import { payroll } from './zh/payroll';
 import { policies } from './zh/policies';
 import { posts } from './zh/posts';
 import { registry } from './zh/registry';
@@ -28,6 +29,7 @@ export const zh = {
   ledger,
   payouts,
   organisation,
+  payroll,
   subsidies,
   policies,
   staffing,

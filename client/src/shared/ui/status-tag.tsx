@@ -10,6 +10,7 @@ const TONES: Record<string, Tone> = {
   Frozen: 'green',
   Published: 'green',
   Compiled: 'green',
+  Computed: 'blue',
   Settled: 'green',
   Committed: 'green',
   Released: 'green',

@@ -26,7 +26,8 @@ export default function SheetDetailPage() {
   const sheet = query.data;
   if (!sheet) return <Spin size="large" className="page-spin" />;
   const refresh = () => {
-    for (const key of ['signing', 'subsidies', 'todos']) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['signing', 'subsidies', 'payroll', 'todos'])
+      void client.invalidateQueries({ queryKey: [key] });
   };
   return (
     <div className="stack">
