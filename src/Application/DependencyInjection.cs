@@ -78,7 +78,6 @@ public static class DependencyInjection
         services.AddScoped<AdjustmentExplainer>();
         services.AddScoped<SupplementCandidates>();
         services.AddScoped<HeadCountDesk>();
-        services.AddScoped<StaffingQuota>();
         services.AddScoped<StaffingReports>();
         services.AddScoped<StaffingQuota>();
         services.AddScoped<AppointmentDesk>();

@@ -4,6 +4,7 @@ import BankOutlined from '@ant-design/icons/BankOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
 import NotificationOutlined from '@ant-design/icons/NotificationOutlined';
 import PayCircleOutlined from '@ant-design/icons/PayCircleOutlined';
@@ -35,22 +36,6 @@ export const menu: MenuNode[] = [
       { key: '/residents', label: 'nav.residents', anyOf: [p.registryRead] },
       { key: '/changes', label: 'nav.changes', anyOf: [p.registryRead] },
       { key: '/warnings', label: 'nav.warnings', anyOf: [p.registryRead] },
-    ],
-  },
-  {
-    key: 'organisation',
-    label: 'nav.organisation',
-    icon: <ApartmentOutlined />,
-    children: [
-      { key: '/organisation/staffing', label: 'nav.staffing', anyOf: [p.organisationRead] },
-      { key: '/organisation/head-counts', label: 'nav.headCounts', anyOf: [p.organisationRead] },
-      { key: '/organisation/population', label: 'nav.population', anyOf: [p.organisationRead] },
-      { key: '/organisation/representation', label: 'nav.representation', anyOf: [p.organisationRead] },
-      { key: '/organisation/appointments', label: 'nav.appointments', anyOf: [p.organisationRead] },
-      { key: '/organisation/elections', label: 'nav.elections', anyOf: [p.organisationRead] },
-      { key: '/organisation/house-heads', label: 'nav.houseHeads', anyOf: [p.organisationRead] },
-      { key: '/organisation/maturity', label: 'nav.maturity', anyOf: [p.organisationRead] },
-      { key: '/organisation/kin', label: 'nav.kin', anyOf: [p.organisationRead] },
     ],
   },
   {
@@ -146,6 +131,25 @@ export const menu: MenuNode[] = [
       { key: '/organisation/visits', label: 'nav.contactVisits', anyOf: [p.organisationRead] },
       { key: '/organisation/supervision', label: 'nav.supervision', anyOf: [p.organisationRead] },
       { key: '/organisation/duties', label: 'nav.duties', anyOf: [p.organisationRead] },
+    ],
+  },
+  {
+    key: 'staff',
+    label: 'nav.staff',
+    icon: <IdcardOutlined />,
+    children: [
+      { key: '/organisation/staffing', label: 'nav.staffing', anyOf: [p.organisationRead] },
+      { key: '/organisation/head-counts', label: 'nav.headCounts', anyOf: [p.organisationRead] },
+      { key: '/organisation/population', label: 'nav.population', anyOf: [p.organisationRead] },
+      { key: '/organisation/representation', label: 'nav.representation', anyOf: [p.organisationRead] },
+      { key: '/organisation/appointments', label: 'nav.appointments', anyOf: [p.organisationRead] },
+      { key: '/organisation/elections', label: 'nav.elections', anyOf: [p.organisationRead] },
+      { key: '/organisation/house-heads', label: 'nav.houseHeads', anyOf: [p.organisationRead] },
+      { key: '/organisation/maturity', label: 'nav.maturity', anyOf: [p.organisationRead] },
+      { key: '/organisation/kin', label: 'nav.kin', anyOf: [p.organisationRead] },
+    ],
+  },
+  {
     key: 'payroll',
     label: 'nav.payroll',
     icon: <WalletOutlined />,

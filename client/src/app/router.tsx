@@ -232,6 +232,7 @@ const pages: RouteObject[] = [
     path: 'organisation/duties',
     lazy: page(() => import('../features/organisation/pages/duty-list-page'), 'organisation'),
   },
+  {
     path: 'organisation/appointments',
     lazy: page(() => import('../features/organisation/pages/appointment-list-page'), 'posts'),
   },

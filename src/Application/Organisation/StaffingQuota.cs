@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Application.Policies;
-using Resettlement.Application.Registry;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Policies;
@@ -32,8 +31,6 @@ public enum PopulationBasis
 /// <param name="TierFrom">Lower bound of the tier.</param>
 /// <param name="OnBoundary">The population is exactly a lower bound.</param>
 internal sealed record QuotaFor(Guid CommunityId, DateOnly Day, PopulationBasis Basis, DateOnly? CountedOn, int Population, int? Posts, int? TierFrom, bool OnBoundary, StaffingPolicy Policy)
-/// <summary>The quota of a site on a day.</summary>
-internal sealed record QuotaFor(Guid CommunityId, DateOnly Day, int Population, int? Posts, StaffingPolicy Policy)
 {
     public QuotaEnforcement Enforcement => Policy.Enforcement;
 }
@@ -113,35 +110,5 @@ internal sealed class StaffingQuota(IAppDbContext db, TimeProvider clock)
         var people = HeadCounting.People(db, open.OnSnapshotDay(countyDay, clock.LocalToday()));
         return await people.Where(x => x.Kind != RelocationKind.Addition).GroupBy(x => x.CommunityId)
             .Select(group => new { group.Key, Count = group.Select(x => x.ResidentId).Distinct().Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, ct);
-/// <summary>How many posts a site is entitled to on a day: the smallest form, from the people who live there. The frozen head-counts take their place.</summary>
-internal sealed class StaffingQuota(IAppDbContext db)
-{
-    public async Task<Result<QuotaFor>> ForAsync(Guid communityId, DateOnly day, CancellationToken ct)
-    {
-        var version = await PolicyLookup.FindAsync(db, PolicyArea.Staffing, day, ct);
-        if (version.Error is { } none)
-        {
-            return none;
-        }
-
-        var policy = StaffingPolicy.From(version.Value);
-        if (policy.Error is { } bad)
-        {
-            return bad;
-        }
-
-        if (await db.Communities.AsNoTracking().Where(x => x.Id == communityId).Select(x => x.OccupiedFrom).SingleOrDefaultAsync(ct) is not { } first || first > day)
-        {
-            return new QuotaFor(communityId, day, 0, null, policy.Value);
-        }
-
-        var people = await (
-            from stay in db.HouseholdStays.AsNoTracking().HeldOn(day)
-            where stay.CommunityId == communityId
-            join member in db.HouseholdMembers.HeldOn(day) on stay.HouseholdId equals member.HouseholdId
-            join resident in db.Residents on member.ResidentId equals resident.Id
-            where resident.RelocationKind != RelocationKind.Addition && (resident.DiedOn == null || resident.DiedOn > day)
-            select resident.Id).Distinct().CountAsync(ct);
-        return new QuotaFor(communityId, day, people, policy.Value.Tiers.For(people)?.Posts, policy.Value);
     }
 }
