@@ -52,7 +52,7 @@ public sealed partial class Appointment
 
     public Guid? PolicyVersionId { get; private set; }
 
-    public PersonKey EnteredBy { get; private set; }
+    public PersonKey EnteredBy { get; private set; } = new("");
 
     public string EnteredByName { get; private set; } = "";
 
