@@ -126,6 +126,6 @@ internal sealed class ElectionTests
     private static void Check(Election election, ElectionCandidate candidate, CandidateGrade ability = CandidateGrade.Good) =>
         Assert.That(election.Check(candidate.Id, [.. Enum.GetValues<CandidateCriterion>().Select(x => new CheckInput(x, x == CandidateCriterion.Ability ? ability : CandidateGrade.Good, "群众评价好"))], "经办", Now).IsSuccess);
 
-    private static Result Count(Election election, params (ElectionCandidate Candidate, int Votes)[] votes) =>
+    private static Domain.Common.Result Count(Election election, params (ElectionCandidate Candidate, int Votes)[] votes) =>
         election.Count(new(Today.AddDays(-1), 100, 90, 80, "记录1", [.. votes.Select(x => new CandidateVotes(x.Candidate.Id, x.Votes))]), Clerk, "经办", Today);
 }
