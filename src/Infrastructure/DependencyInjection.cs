@@ -74,6 +74,7 @@ public static class DependencyInjection
         services.AddScoped<SamplePolicies>();
         services.AddScoped<SampleFunds>();
         services.AddScoped<SampleHolidays>();
+        services.AddScoped<SamplePayroll>();
         services.AddScoped<SampleHeadCounts>();
         services.AddScoped<SampleOrganisation>();
         services.AddScoped<ISampleCounty, SampleCounty>();

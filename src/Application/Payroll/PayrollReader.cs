@@ -88,5 +88,5 @@ internal sealed class PayrollReader(IAppDbContext db)
 /// <summary>Who is a dispatched cadre still in service, so that another unit pays.</summary>
 internal static class ServingCadres
 {
-    public static bool Is(Appointment appointment) => appointment is null;
+    public static bool Is(Appointment appointment) => appointment.Source == CadreSource.ServingCadre;
 }

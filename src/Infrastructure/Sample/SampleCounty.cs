@@ -16,7 +16,7 @@ namespace Resettlement.Infrastructure.Sample;
 /// Loaded in one transaction into an empty database; the same at every first start.
 /// </summary>
 internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleHeadCounts headCounts,
-    SampleOrganisation organisation, ILogger<SampleCounty> logger) : ISampleCounty
+    SampleOrganisation organisation, SamplePayroll payroll, ILogger<SampleCounty> logger) : ISampleCounty
 {
     private const int Seed = 140_828;
     private static readonly DateOnly Today = SampleFees.LastDay;
@@ -79,6 +79,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         var users = accounts.Users.ToDictionary(x => x.UserName!, StringComparer.Ordinal);
         await headCounts.WriteAsync(users, ct);
         await organisation.WriteAsync(communities, users, ct);
+        await payroll.WriteAsync(communities.Single(x => x.Code == "XT"), users, ct);
     }
 
     private async Task<SampleRegistry> WriteSiteAsync(SampleSite site, Community community, SampleMakers makers, SampleIdentities identities, Random random, CancellationToken ct)

@@ -110,6 +110,7 @@ internal sealed partial class Stock
         var holder = await PayrollScene.RegisterAsync(world.App, Community, "王书记");
         var body = Body.Found(Community, kind, new($"旧机构{TestApp.NextNumber()}", null, Since), null).Value;
         var appointment = Appointment.To(body, holder.Id, post, new(2025, 1, 1), null).Value;
+        Assert.That(appointment.RestOn(new(AppointmentWay.Election, null, null, "选〔2025〕1号"), new("somebody"), "某人", world.App.Clock.GetUtcNow()).Error, Is.Null);
         Assert.That(body.Dissolve(new(2026, 11, 1), "换届", hasMembers: false).Error, Is.Null);
         Assert.That(appointment.End(new(2026, 11, 1), EndReason.Dissolved, "旧机构").Error, Is.Null);
         await AddAsync(body, appointment);

@@ -99,8 +99,8 @@ internal sealed class PayrollScene : IDisposable
         return holder;
     }
 
-    /// <summary>Somebody in a post from a day, until before another one.</summary>
-    public async Task<(OfficeHolder Holder, Guid Appointment)> AppointAsync(PostKind post, string name, string from = "2025-01-01", string? until = null, OfficeHolder? holder = null)
+    /// <summary>Somebody in a post from a day, until before another one; elected, or dispatched and still in the service of another unit.</summary>
+    public async Task<(OfficeHolder Holder, Guid Appointment)> AppointAsync(PostKind post, string name, string from = "2025-01-01", string? until = null, OfficeHolder? holder = null, bool serving = false)
     {
         holder ??= await RegisterAsync(App, Community.Id, name);
         var kind = PostCatalogue.Of(post).Body!.Value;
@@ -109,6 +109,8 @@ internal sealed class PayrollScene : IDisposable
         {
             var body = await db.Bodies.AsTracking().SingleAsync(x => x.CommunityId == Community.Id && x.Kind == kind);
             var appointment = Appointment.To(body, holder.Id, post, Day(from), null).Value;
+            AppointmentBasis basis = serving ? new(AppointmentWay.Dispatch, CadreSource.ServingCadre, "乡镇人民政府", "派〔2025〕1号") : new(AppointmentWay.Election, null, null, "选〔2025〕1号");
+            Assert.That(appointment.RestOn(basis, new("somebody"), "某人", App.Clock.GetUtcNow()).Error, Is.Null);
             if (until is not null)
             {
                 Assert.That(appointment.End(Day(until), EndReason.Resigned, null).Error, Is.Null);
