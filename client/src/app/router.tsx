@@ -165,7 +165,7 @@ const pages: RouteObject[] = [
   },
   {
     path: 'organisation/head-counts/:id',
-    lazy: page(() => import('../features/organisation/pages/head-count-detail-page'), 'staffing'),
+    lazy: page(() => import('../features/organisation/pages/head-count-detail-page'), 'staffing', 'field'),
   },
   {
     path: 'organisation/population',

@@ -8,6 +8,7 @@ import { formatInstant } from '../../../shared/lib/date';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { ActionButton } from '../../../shared/ui/action-button';
 import { DescriptionList } from '../../../shared/ui/description-list';
+import { HistoryDrawer } from '../../../shared/ui/history-drawer';
 import { PageHeader } from '../../../shared/ui/page-header';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { ReasonModal } from '../../../shared/ui/reason-modal';
@@ -33,6 +34,7 @@ export default function HeadCountDetailPage() {
   const can = useCan();
   const client = useQueryClient();
   const [amending, setAmending] = useState(false);
+  const [history, setHistory] = useState(false);
   const query = useQuery({ queryKey: ['head-counts', 'one', id], queryFn: () => getHeadCount(id) });
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const count = query.data;
@@ -48,6 +50,7 @@ export default function HeadCountDetailPage() {
         note={t('staffing.headCountNote')}
         extra={
           <>
+            <Button onClick={() => setHistory(true)}>{t('common.history')}</Button>
             {count.state === 'Preview' && can(p.organisationWrite) ? (
               <ActionButton
                 question={t(count.bySystem ? 'staffing.takeOverQuestion' : 'staffing.countAgainQuestion', about)}
@@ -105,6 +108,7 @@ export default function HeadCountDetailPage() {
           />
         </>
       ) : null}
+      <HistoryDrawer subject="HeadCountSnapshot" id={id} open={history} onClose={() => setHistory(false)} />
       <HeadCountAmendForm open={amending} count={count} onClose={() => setAmending(false)} onDone={refresh} />
     </div>
   );
