@@ -7,7 +7,7 @@ export default function NotFoundPage() {
   return (
     <Result
       status="404"
-      title={t('common.notFound')}
+      title={<h1 className="page-title">{t('common.notFound')}</h1>}
       subTitle={t('common.notFoundNote')}
       extra={
         <Link to="/" className="link-button">

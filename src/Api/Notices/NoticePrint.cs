@@ -24,6 +24,7 @@ internal static class NoticePrint
             <div class="end">{QrSvg.Write(address, "本公示的二维码")}
             <dl><dt>合计</dt><dd>{PublicNoticePage.SumOf(notice)}</dd><dt>编号</dt><dd>{Html.Encode(notice.Number)}</dd>
             <dt>公布日期</dt><dd>{Html.Day(notice.PublishedAt.ToLocalDay())}</dd><dt>网址</dt><dd>{Html.Encode(address)}</dd><dt>内容摘要</dt><dd><code>{Html.Encode(notice.CopyHash)}</code></dd></dl></div>
+            <p class="seal">{Html.Encode(notice.CommunityName)}（盖章）</p>
             """);
     }
 }

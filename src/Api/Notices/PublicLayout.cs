@@ -23,7 +23,7 @@ internal static class PublicLayout
     private const string PrintStyle = """
         @page{size:A4;margin:16mm 15mm 18mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:10pt serif}}
         body{font:11pt/1.5 "Noto Serif CJK SC","Source Han Serif SC",SimSun,serif}main{max-width:none;padding:0}h1{text-align:center;font-size:18pt;margin:0 0 4mm}
-        table{font-size:10.5pt}thead{display:table-header-group}tr{break-inside:avoid}th,td{border-color:#333;padding:1mm 2mm}.end{display:flex;gap:6mm;margin-top:5mm;break-inside:avoid}.end .qr{width:30mm;height:30mm;flex:none}.end dl{margin:0}.end code{font-size:8pt}
+        table{font-size:10.5pt}thead{display:table-header-group}tr{break-inside:avoid}th,td{border-color:#333;padding:1mm 2mm}.end{display:flex;gap:6mm;margin-top:5mm;break-inside:avoid}.seal{text-align:right;margin:8mm 4mm 0;break-inside:avoid}.end .qr{width:30mm;height:30mm;flex:none}.end dl{margin:0}.end code{font-size:8pt}
         """;
 
     public static async Task WriteAsync(TextWriter writer, string title, Look look, bool print, bool practice, Func<TextWriter, Look, Task> body)

@@ -77,7 +77,7 @@ export default function HomePage() {
                 ),
               },
               { key: 'communities', title: t('subsidies.communities'), render: (row) => row.communities },
-              { key: 'compiled', title: t('home.compiled'), render: (row) => row.compiled },
+              { key: 'compiled', title: t('home.toCheck'), render: (row) => row.compiled },
               { key: 'settled', title: t('enum.BatchState.Settled'), render: (row) => row.settled },
               { key: 'lines', title: t('subsidies.lines'), render: (row) => row.lines },
               { key: 'amount', title: t('home.amount'), fen: (row) => row.totalFen },

@@ -31,6 +31,8 @@ export default function ObjectionListPage() {
     onSuccess: (who) => modal.info({ title: t('notices.objector'), content: `${who.name} ${who.phone}` }),
     onError: (error) => modal.error({ title: errorText(error).headline }),
   });
+  const about = (row: Objection) =>
+    row.line ? `${t('notices.lineNumber', { line: row.line })} ${row.maskedName ?? ''}` : t('notices.whole');
   return (
     <>
       {shown}
@@ -78,8 +80,7 @@ export default function ObjectionListPage() {
           {
             key: 'line',
             title: t('notices.about'),
-            render: (row) =>
-              row.line ? `${t('notices.lineNumber', { line: row.line })} ${row.maskedName ?? ''}` : t('notices.whole'),
+            render: about,
           },
           { key: 'text', title: t('notices.text'), render: (row) => row.text },
           {
@@ -87,12 +88,6 @@ export default function ObjectionListPage() {
             title: t('common.state'),
             render: (row) => <StatusTag kind="ObjectionState" value={row.state} />,
           },
-          {
-            key: 'channel',
-            title: t('notices.channel'),
-            render: (row) => [t(`enum.ObjectionChannel.${row.channel}`), row.recordedByName].filter(Boolean).join(' '),
-          },
-          { key: 'received', title: t('notices.received'), render: (row) => formatInstant(row.receivedAt) },
           {
             key: 'due',
             title: t('notices.answerDue'),
@@ -103,6 +98,12 @@ export default function ObjectionListPage() {
                 row.answerDue
               ),
           },
+          {
+            key: 'channel',
+            title: t('notices.channel'),
+            render: (row) => [t(`enum.ObjectionChannel.${row.channel}`), row.recordedByName].filter(Boolean).join(' '),
+          },
+          { key: 'received', title: t('notices.received'), render: (row) => formatInstant(row.receivedAt) },
           {
             key: 'answer',
             title: t('notices.answer'),
@@ -140,6 +141,7 @@ export default function ObjectionListPage() {
           for (const key of ['notices', 'todos', 'subsidies']) void client.invalidateQueries({ queryKey: [key] });
         }}
       >
+        {deciding ? <p>{`${deciding.noticeTitle} · ${about(deciding)}`}</p> : null}
         <p>{deciding?.text}</p>
         <Form.Item
           name="upheld"

@@ -29,6 +29,7 @@ export function SignModal({ sheet, open, onClose, onDone }: SignModalProps) {
     >
       <p>{sheet.title}</p>
       <DescriptionList
+        column={1}
         items={[
           [`${t('signing.amount')}（${t('common.yuan')}）`, <Money key="a" fen={sheet.amountFen} strong />],
           [
@@ -47,7 +48,7 @@ export function SignModal({ sheet, open, onClose, onDone }: SignModalProps) {
           ],
         ]}
       />
-      <Alert type="warning" showIcon className="problem" title={t('signing.binding')} />
+      <Alert type="warning" showIcon className="problem gap-top" title={t('signing.binding')} />
       <Form.Item
         name="password"
         label={t('signing.passwordAgain')}

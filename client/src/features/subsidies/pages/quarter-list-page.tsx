@@ -34,7 +34,7 @@ export default function QuarterListPage() {
             },
             { key: 'communities', title: t('subsidies.communities'), render: (row) => row.communities },
             { key: 'opened', title: t('enum.BatchState.Opened'), render: (row) => row.opened },
-            { key: 'compiled', title: t('enum.BatchState.Compiled'), render: (row) => row.compiled },
+            { key: 'compiled', title: t('home.toCheck'), render: (row) => row.compiled },
             { key: 'settled', title: t('enum.BatchState.Settled'), render: (row) => row.settled },
             { key: 'lines', title: t('subsidies.lines'), render: (row) => row.lines },
             { key: 'total', title: t('subsidies.amount'), fen: (row) => row.totalFen },

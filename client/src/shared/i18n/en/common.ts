@@ -225,7 +225,7 @@ export const common = {
     residents: 'Residents',
     communities: 'Communities',
     quarter: 'Subsidy progress',
-    compiled: 'Compiled',
+    toCheck: 'To be checked',
     amount: 'Subsidy in all',
   },
 };

@@ -225,7 +225,7 @@ export const common = {
     residents: '在册人口',
     communities: '安置社区',
     quarter: '补贴进度',
-    compiled: '已编制',
+    toCheck: '待核对',
     amount: '补贴合计',
   },
 };
