@@ -1,5 +1,9 @@
 using Resettlement.EndToEnd.Common;
 
+// Each fixture has a server and a browser of its own, and waits for one of them most of the time; its tests run one after another.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(2)]
+
 namespace Resettlement.EndToEnd;
 
 /// <summary>What is done once around all browser tests.</summary>

@@ -9,7 +9,6 @@ namespace Resettlement.EndToEnd.Common;
 /// asks for; after the test no desk may have seen a script error or a server error.
 /// </summary>
 [TestFixture]
-[Parallelizable(ParallelScope.None)]
 internal abstract class BrowserTest
 {
     private readonly List<Desk> _desks = [];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -29,6 +30,10 @@ internal sealed class Desk
 {
     private static readonly string AxeSource = Path.Combine(Repository.Root, "client", "node_modules", "axe-core", "axe.min.js");
 
+    private const int Patience = 30_000;
+
+    private readonly HashSet<IRequest> _running = [];
+    private int _seen;
     private readonly IBrowserContext _context;
     private readonly Func<string, string> _nextShot;
 
@@ -43,6 +48,9 @@ internal sealed class Desk
             // A refused request is reported by the browser too; what it answered is judged below and by the test.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Troubles.Add($"console: {message.Text}");
         };
+        page.Request += (_, request) => Count(() => _running.Add(request));
+        page.RequestFinished += (_, request) => Count(() => _running.Remove(request));
+        page.RequestFailed += (_, request) => Count(() => _running.Remove(request));
         page.Response += (_, answer) =>
         {
             if (answer.Status >= 500) Troubles.Add($"{answer.Status} {answer.Request.Method} {answer.Url}");
@@ -69,14 +77,41 @@ internal sealed class Desk
     /// <summary>Goes to an address of the application and waits until its first data has come.</summary>
     public async Task Open(string path)
     {
+        // what the page before had asked for is nobody's any more
+        Count(_running.Clear);
         await Page.GotoAsync(path);
         await Settle();
     }
 
+    /// <summary>Until the page is there, nothing turns, and neither it nor the server has anything left to do.</summary>
     public async Task Settle()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Assertions.Expect(Page.Locator(".ant-spin-spinning")).ToHaveCountAsync(0);
+        for (var (clock, quiet) = (Stopwatch.StartNew(), 0); quiet < 2;)
+        {
+            var before = _seen;
+            // a page that is still at work answers late; what it asks for meanwhile is seen here
+            var ready = await Page.EvaluateAsync<bool>(
+                "() => new Promise(r => setTimeout(() => r(document.readyState === 'complete' && document.querySelector('h1') !== null && document.querySelector('.ant-spin-spinning') === null), 50))");
+            quiet = ready && Idle && before == _seen ? quiet + 1 : 0;
+            if (clock.ElapsedMilliseconds > Patience) throw new TimeoutException($"{Page.Url} does not come to rest.");
+        }
+    }
+
+    private bool Idle
+    {
+        get
+        {
+            lock (_running) return _running.Count == 0;
+        }
+    }
+
+    private void Count(Action change)
+    {
+        lock (_running)
+        {
+            change();
+            _seen++;
+        }
     }
 
     /// <summary>Picks an entry of a drop-down list by its visible text.</summary>
@@ -149,8 +184,8 @@ internal sealed class Desk
 
     public async Task Shot(string name, bool wholePage = false)
     {
-        // Transitions of the component library would be photographed half way.
-        await Page.WaitForTimeoutAsync(350);
+        // The library moves nothing (theme.ts); what has just been drawn still wants a moment.
+        await Page.WaitForTimeoutAsync(60);
         await Page.ScreenshotAsync(new() { Path = _nextShot(name), FullPage = wholePage, Animations = ScreenshotAnimations.Disabled });
     }
 
@@ -158,7 +193,7 @@ internal sealed class Desk
     /// <returns>One line per violation with the first elements it was found on.</returns>
     public async Task<string[]> AccessibilityViolations()
     {
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(AxeSource));
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(await File.ReadAllTextAsync(AxeSource));
         var json = await Page.EvaluateAsync<string>(
             """
             async () => {

@@ -7,7 +7,11 @@ namespace Resettlement.EndToEnd.Common;
 /// <summary>The published server on a free port with a data folder of its own; both are gone when it is disposed.</summary>
 internal sealed class Product : IAsyncDisposable
 {
-    private static readonly Lazy<Task<(string Folder, string Output)>> Prepared = new(PrepareAsync);
+    /// <summary>Before every day that a practice begins on: what was entered then came before what is entered in it.</summary>
+    private const string LoadedForPractice = "2026-11-25";
+
+    private static readonly Lazy<Task<(string Folder, string Output)>> Prepared = new(() => PrepareAsync(null));
+    private static readonly Lazy<Task<(string Folder, string Output)>> PreparedForPractice = new(() => PrepareAsync(LoadedForPractice));
 
     private readonly string _data;
     private readonly List<string> _log = [];
@@ -29,7 +33,7 @@ internal sealed class Product : IAsyncDisposable
     /// <param name="today">The day on which its clock begins (practice); null for the day it is.</param>
     public static async Task<Product> StartAsync(string? today = null)
     {
-        var (template, output) = await Prepared.Value;
+        var (template, output) = await (today is null ? Prepared : PreparedForPractice).Value;
         var data = Scratch.Folder("data");
         Copy(template, data);
         var product = new Product(data, FreePort(), today) { InitOutput = output };
@@ -107,10 +111,10 @@ internal sealed class Product : IAsyncDisposable
         lock (_log) _log.Add(line);
     }
 
-    private static async Task<(string Folder, string Output)> PrepareAsync()
+    private static async Task<(string Folder, string Output)> PrepareAsync(string? today)
     {
         var folder = Scratch.Folder("template");
-        using var init = Start(folder, 0, ["init", "--sample"], null);
+        using var init = Start(folder, 0, ["init", "--sample"], today);
         var errors = init.StandardError.ReadToEndAsync();
         var output = await init.StandardOutput.ReadToEndAsync();
         await init.WaitForExitAsync();

@@ -14,6 +14,7 @@ internal sealed partial class SettledQuarterTests
         await IsSmallAndWithoutScript(notice);
         var reader = await OpenDesk(390, 844);
         await reader.Page.GotoAsync(notice);
+        await Assertions.Expect(reader.Page.Locator("body")).ToContainTextAsync("演练环境");
         await Look(reader, "public-phone");
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "长者模式" }).ClickAsync();
         await Look(reader, "public-phone-elder");

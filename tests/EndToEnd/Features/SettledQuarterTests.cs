@@ -96,6 +96,7 @@ internal sealed partial class SettledQuarterTests : BrowserTest
         await clerk.Page.WaitForURLAsync("**/subsidies/batches/*");
         await clerk.Settle();
         _batch = new Uri(clerk.Page.Url).AbsolutePath;
+        await Assertions.Expect(clerk.Id("practice-bar")).ToContainTextAsync(Today);
         await Look(clerk, "clerk-batch-compiled");
         await Assertions.Expect(clerk.Id("check-batch")).ToHaveCountAsync(0);
     }
@@ -201,7 +202,7 @@ internal sealed partial class SettledQuarterTests : BrowserTest
             await signer.Shot($"{name}-signs");
             await signer.Id("sign-password").FillAsync("Wrong-2026");
             await signer.Page.Locator("[data-testid=modal-submit]:visible").ClickAsync();
-            await Assertions.Expect(signer.Page.GetByRole(AriaRole.Alert).First).ToBeVisibleAsync();
+            await Assertions.Expect(signer.Id("problem")).ToContainTextAsync("密码不正确");
             await signer.Shot($"{name}-wrong-password");
             await signer.Id("sign-password").FillAsync(account.Password);
             await signer.Submit();
