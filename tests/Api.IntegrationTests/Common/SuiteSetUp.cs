@@ -12,6 +12,7 @@ internal sealed class SuiteSetUp
     public async Task Everything_that_ran_also_stands_on_SQL_Server()
     {
         await TestApp.DisposeSharedAsync();
+        await TestDatabase.DropTemplateAsync();
         var report = SqlServerReport.Of(SqlServerShadow.Current);
         await TestContext.Progress.WriteLineAsync($"SQL Server: {report.Commands} distinct commands checked in {report.Took.TotalSeconds:0.0} s, {report.Problems.Count} would fail");
         Assert.That(report.Problems, Is.Empty, report.ToString);

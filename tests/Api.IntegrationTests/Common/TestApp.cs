@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
@@ -14,6 +15,8 @@ using Resettlement.Domain.Access;
 using Resettlement.Domain.Registry;
 using Resettlement.Infrastructure.Access;
 using Resettlement.Infrastructure.Persistence;
+using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
+using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Resettlement.Api.IntegrationTests.Common;
 
@@ -73,7 +76,7 @@ internal sealed class TestApp : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("resettlement-test-").FullName;
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 2, 0, 0, TimeSpan.Zero));
         var database = TestDatabase.New(Provider, Environment.GetEnvironmentVariable);
-        await database.CreateAsync();
+        await database.CreateAsync(directory);
         var factory = new WebApplicationFactory<Server>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:Provider", Provider.ToString());
@@ -93,10 +96,14 @@ internal sealed class TestApp : IAsyncDisposable
                 collection.AddSingleton<TimeProvider>(clock);
                 // hundreds of accounts are made; how slow a hash is has no part in what is tested
                 collection.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+                // the model was held against the migrations when the template was made
+                collection.ConfigureDbContext<SqliteAppDbContext>(MigratedAlready);
+                collection.ConfigureDbContext<PostgreSqlAppDbContext>(MigratedAlready);
                 collection.AddSqlServerShadow(Provider);
                 services?.Invoke(collection);
             });
         });
+        static void MigratedAlready(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         // findings about SQL name the test that ran it
         factory.Server.PreserveExecutionContext = true;
         return new(factory, clock, directory, database);

@@ -1,14 +1,20 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Resettlement.Infrastructure.Persistence;
+using Resettlement.Infrastructure.Persistence.Providers.PostgreSql;
+using Resettlement.Infrastructure.Persistence.Providers.Sqlite;
+using Resettlement.Infrastructure.Protection;
 
 namespace Resettlement.Api.IntegrationTests.Common;
 
 /// <summary>A database that exists as long as one <see cref="TestApp"/>. SQLite lives in the folder of the app and needs none of this.</summary>
 internal sealed record TestDatabase(DatabaseProvider Provider, string Name, string Server)
 {
+    private static readonly Lazy<Task<TestDatabase>> Template = new(MigrateTemplateAsync);
+
     /// <summary>What the application is given.</summary>
     public string ConnectionString => Provider switch
     {
@@ -19,6 +25,9 @@ internal sealed record TestDatabase(DatabaseProvider Provider, string Name, stri
 
     /// <summary>Null where the application makes its database itself.</summary>
     public string? CreateStatement => Provider == DatabaseProvider.PostgreSql ? $"CREATE DATABASE \"{Name}\"" : null;
+
+    /// <summary>The tables come with it: each of more than a hundred apps would otherwise migrate an empty database.</summary>
+    private string? CopyStatement(TestDatabase template) => CreateStatement is { } create ? $"{create} TEMPLATE \"{template.Name}\"" : null;
 
     public string? DropStatement => Provider switch
     {
@@ -35,7 +44,54 @@ internal sealed record TestDatabase(DatabaseProvider Provider, string Name, stri
         return new(provider, $"resettlement_test_{Guid.CreateVersion7():N}", server);
     }
 
-    public Task CreateAsync() => ExecuteAsync(CreateStatement);
+    /// <param name="directory">Where the app keeps its files, the database of SQLite among them.</param>
+    public async Task CreateAsync(string directory)
+    {
+        if (Provider == DatabaseProvider.SqlServer)
+        {
+            return;
+        }
+
+        var template = await Template.Value;
+        await ExecuteAsync(CopyStatement(template));
+        if (Provider == DatabaseProvider.Sqlite)
+        {
+            File.Copy(template.Server, Path.Combine(directory, "resettlement.db"));
+        }
+    }
+
+    /// <summary>Removes the migrated database that the others were copied from, if there is one.</summary>
+    public static async Task DropTemplateAsync()
+    {
+        if (Template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            var template = await Template.Value;
+            await template.DropAsync();
+            if (template.Provider == DatabaseProvider.Sqlite)
+            {
+                Directory.Delete(Path.GetDirectoryName(template.Server)!, recursive: true);
+            }
+        }
+    }
+
+    private static async Task<TestDatabase> MigrateTemplateAsync()
+    {
+        if (TestApp.Provider == DatabaseProvider.Sqlite)
+        {
+            var file = Path.Combine(Directory.CreateTempSubdirectory("resettlement-template-").FullName, "resettlement.db");
+            await using var sqlite = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options, AuditWriter.ForDesignTime());
+            await sqlite.Database.MigrateAsync();
+            return new(DatabaseProvider.Sqlite, "template", file);
+        }
+
+        var template = New(TestApp.Provider, Environment.GetEnvironmentVariable);
+        await template.ExecuteAsync(template.CreateStatement);
+        // a database that somebody is connected to cannot be copied
+        var connection = new NpgsqlConnectionStringBuilder(template.ConnectionString) { Pooling = false }.ConnectionString;
+        await using var postgres = new PostgreSqlAppDbContext(new DbContextOptionsBuilder<PostgreSqlAppDbContext>().UseNpgsql(connection).Options, AuditWriter.ForDesignTime());
+        await postgres.Database.MigrateAsync();
+        return template;
+    }
 
     public async Task DropAsync()
     {

@@ -42,6 +42,8 @@ internal sealed class SqlServerShadow
     /// <summary>Lets the calling test see what it alone causes, and keeps it out of the log of the run until <see cref="Rejoin"/>.</summary>
     public static SqlServerShadow Isolate() => Private.Value = new();
 
+    public static bool IsIsolated => Private.Value is not null;
+
     public static void Rejoin() => Private.Value = null;
 
     public SqlServerAppDbContext NewContext() => new(_options, AuditWriter.ForDesignTime());
