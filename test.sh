@@ -138,8 +138,6 @@ export RESETTLEMENT_TEST_RACE=20
 if $soak; then
   filter="TestCategory!=NoSuchCategory"
   unset RESETTLEMENT_TEST_RACE
-if $soak; then
-  filter="TestCategory!=NoSuchCategory"
   # what the regular run does with fewer repetitions is done in full
   export RESETTLEMENT_TEST_SOAK=1
 fi
