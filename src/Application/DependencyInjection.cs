@@ -10,6 +10,7 @@ using Resettlement.Application.Imports;
 using Resettlement.Application.Ledger;
 using Resettlement.Application.Notices;
 using Resettlement.Application.Organisation;
+using Resettlement.Application.Party;
 using Resettlement.Application.Payouts;
 using Resettlement.Application.Payroll;
 using Resettlement.Application.Registry;
@@ -67,6 +68,9 @@ public static class DependencyInjection
         services.AddScoped<ReissueDesk>();
         services.AddScoped<ResultStaging>();
         services.AddScoped<ResultDesk>();
+        services.AddScoped<MemberIntake>();
+        services.AddScoped<PlateReader>();
+        services.AddScoped<FigureReader>();
         services.AddScoped<BatchOpener>();
         services.AddScoped<BatchCompiler>();
         services.AddScoped<BatchDesk>();

@@ -77,6 +77,7 @@ public static class DependencyInjection
         services.AddScoped<SamplePayroll>();
         services.AddScoped<SampleHeadCounts>();
         services.AddScoped<SampleOrganisation>();
+        services.AddScoped<SampleParty>();
         services.AddScoped<ISampleCounty, SampleCounty>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRingOptions>();
         services.AddJobs();

@@ -3,6 +3,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BankOutlined from '@ant-design/icons/BankOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileTextOutlined from '@ant-design/icons/FileTextOutlined';
+import FlagOutlined from '@ant-design/icons/FlagOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import IdcardOutlined from '@ant-design/icons/IdcardOutlined';
 import ImportOutlined from '@ant-design/icons/ImportOutlined';
@@ -158,6 +159,18 @@ export const menu: MenuNode[] = [
       { key: '/payroll/missing', label: 'nav.missingPayrolls', anyOf: [p.payrollRead] },
       { key: '/payroll/proposals', label: 'nav.payProposals', anyOf: [p.payrollRead] },
       { key: '/payroll/standards', label: 'nav.payStandards', anyOf: [p.payrollRead] },
+    key: 'party',
+    label: 'nav.party',
+    icon: <FlagOutlined />,
+    children: [
+      { key: '/party/members', label: 'nav.partyMembers', anyOf: [p.partyRead] },
+      { key: '/party/posts', label: 'nav.partyPosts', anyOf: [p.partyRead] },
+      { key: '/party/claims', label: 'nav.partyClaims', anyOf: [p.partyRead] },
+      { key: '/party/groups', label: 'nav.partyGroups', anyOf: [p.partyRead] },
+      { key: '/party/activities', label: 'nav.partyActivities', anyOf: [p.partyRead] },
+      { key: '/party/plates', label: 'nav.partyPlates', anyOf: [p.partyRead] },
+      { key: '/party/inactive', label: 'nav.partyInactive', anyOf: [p.partyRead] },
+      { key: '/party/statistics', label: 'nav.partyStatistics', anyOf: [p.partyRead] },
     ],
   },
   {

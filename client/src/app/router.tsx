@@ -286,6 +286,24 @@ const pages: RouteObject[] = [
     lazy: page(() => import('../features/payroll/pages/proposal-edit-page'), 'payroll'),
   },
   { path: 'payroll/standards', lazy: page(() => import('../features/payroll/pages/standard-list-page'), 'payroll') },
+  { path: 'party/members', lazy: page(() => import('../features/party/pages/member-list-page'), 'party', 'registry') },
+  {
+    path: 'party/members/:id',
+    lazy: page(() => import('../features/party/pages/member-detail-page'), 'party', 'registry', 'field'),
+  },
+  { path: 'party/posts', lazy: page(() => import('../features/party/pages/post-list-page'), 'party') },
+  { path: 'party/claims', lazy: page(() => import('../features/party/pages/claim-list-page'), 'party') },
+  { path: 'party/groups', lazy: page(() => import('../features/party/pages/group-list-page'), 'party') },
+  { path: 'party/groups/:id', lazy: page(() => import('../features/party/pages/group-detail-page'), 'party', 'field') },
+  { path: 'party/activities', lazy: page(() => import('../features/party/pages/activity-list-page'), 'party') },
+  {
+    path: 'party/activities/:id',
+    lazy: page(() => import('../features/party/pages/activity-detail-page'), 'party', 'field'),
+  },
+  { path: 'party/plates', lazy: page(() => import('../features/party/pages/plate-list-page'), 'party') },
+  { path: 'party/inactive', lazy: page(() => import('../features/party/pages/inactive-page'), 'party') },
+  { path: 'party/statistics', lazy: page(() => import('../features/party/pages/statistics-page'), 'party') },
+
   { path: 'policies', lazy: page(() => import('../features/policies/pages/policy-list-page'), 'policies') },
   { path: 'policies/new', lazy: page(() => import('../features/policies/pages/policy-edit-page'), 'policies') },
   {

@@ -8,6 +8,7 @@ using Resettlement.Domain.Imports;
 using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
 using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Party;
 using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Payroll;
 using Resettlement.Domain.Policies;
@@ -214,6 +215,36 @@ public interface IAppDbContext
     DbSet<Election> Elections { get; }
 
     DbSet<ElectionCandidate> ElectionCandidates { get; }
+
+    DbSet<PartyMember> PartyMembers { get; }
+
+    DbSet<PartyMembership> PartyMemberships { get; }
+
+    DbSet<PartyRelation> PartyRelations { get; }
+
+    DbSet<TransferLetter> TransferLetters { get; }
+
+    DbSet<PostWaiver> PostWaivers { get; }
+
+    DbSet<PartyPost> PartyPosts { get; }
+
+    DbSet<PostClaim> PostClaims { get; }
+
+    DbSet<ActivityGroup> ActivityGroups { get; }
+
+    DbSet<GroupLeader> GroupLeaders { get; }
+
+    DbSet<ActivityPlan> ActivityPlans { get; }
+
+    DbSet<PartyActivity> PartyActivities { get; }
+
+    DbSet<ActivityAttendance> ActivityAttendance { get; }
+
+    DbSet<ActivityPhoto> ActivityPhotos { get; }
+
+    DbSet<ActivityPhotoContent> ActivityPhotoContents { get; }
+
+    DbSet<DoorPlate> DoorPlates { get; }
 
     DbSet<WorkLease> WorkLeases { get; }
 

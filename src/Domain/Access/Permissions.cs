@@ -179,6 +179,16 @@ public static class Permissions
         public const string PublishStandards = "payroll.publish-standards";
     }
 
+    /// <summary>Party members, their posts and activities.</summary>
+    public static class Party
+    {
+        public const string Read = "party.read";
+        public const string Write = "party.write";
+
+        /// <summary>Decide on applications for posts and let members go without one, for the branch.</summary>
+        public const string Approve = "party.approve";
+    }
+
     public static class Access
     {
         public const string ReadUsers = "access.read-users";

@@ -10,6 +10,8 @@ public enum ImportKind
     Bills,
     PaperSettlements,
     Appointments,
+    PartyMembers,
+    DoorPlates,
 }
 
 public enum ImportState

@@ -15,6 +15,7 @@ using Resettlement.Domain.Imports;
 using Resettlement.Domain.Ledger;
 using Resettlement.Domain.Notices;
 using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Party;
 using Resettlement.Domain.Payouts;
 using Resettlement.Domain.Payroll;
 using Resettlement.Domain.Policies;
@@ -225,6 +226,36 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public DbSet<Election> Elections => Set<Election>();
 
     public DbSet<ElectionCandidate> ElectionCandidates => Set<ElectionCandidate>();
+
+    public DbSet<PartyMember> PartyMembers => Set<PartyMember>();
+
+    public DbSet<PartyMembership> PartyMemberships => Set<PartyMembership>();
+
+    public DbSet<PartyRelation> PartyRelations => Set<PartyRelation>();
+
+    public DbSet<TransferLetter> TransferLetters => Set<TransferLetter>();
+
+    public DbSet<PostWaiver> PostWaivers => Set<PostWaiver>();
+
+    public DbSet<PartyPost> PartyPosts => Set<PartyPost>();
+
+    public DbSet<PostClaim> PostClaims => Set<PostClaim>();
+
+    public DbSet<ActivityGroup> ActivityGroups => Set<ActivityGroup>();
+
+    public DbSet<GroupLeader> GroupLeaders => Set<GroupLeader>();
+
+    public DbSet<ActivityPlan> ActivityPlans => Set<ActivityPlan>();
+
+    public DbSet<PartyActivity> PartyActivities => Set<PartyActivity>();
+
+    public DbSet<ActivityAttendance> ActivityAttendance => Set<ActivityAttendance>();
+
+    public DbSet<ActivityPhoto> ActivityPhotos => Set<ActivityPhoto>();
+
+    public DbSet<ActivityPhotoContent> ActivityPhotoContents => Set<ActivityPhotoContent>();
+
+    public DbSet<DoorPlate> DoorPlates => Set<DoorPlate>();
 
     public DbSet<WorkLease> WorkLeases => Set<WorkLease>();
 

@@ -31,7 +31,7 @@ internal sealed class KeyRotation(AppDbContext db, FieldProtector protector)
             values += await CallAsync<int>(nameof(EncryptAsync), column, ct);
         }
 
-        var others = await EncryptAnswersAsync(ct) + await EncryptImportRowsAsync(ct) + await EncryptImportFilesAsync(ct) + await EncryptContactsAsync(ct) + await EncryptKeyRingAsync(ct);
+        var others = await EncryptAnswersAsync(ct) + await EncryptImportRowsAsync(ct) + await EncryptImportFilesAsync(ct) + await EncryptPhotosAsync(ct) + await EncryptContactsAsync(ct) + await EncryptKeyRingAsync(ct);
         if (protector.HasNextIndex)
         {
             await SwapAsync(columns, ct);
@@ -126,6 +126,23 @@ internal sealed class KeyRotation(AppDbContext db, FieldProtector protector)
     }
 
     /// <summary>One at a time: a workbook is large.</summary>
+    private async Task<int> EncryptPhotosAsync(CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var id in await db.ActivityPhotoContents.Select(x => x.PhotoId).ToListAsync(ct))
+        {
+            var content = await db.ActivityPhotoContents.AsNoTracking().Where(x => x.PhotoId == id).Select(x => x.Content).SingleAsync(ct);
+            if (!protector.IsCurrent(content))
+            {
+                var again = protector.SealBytes(protector.UnsealBytes(content));
+                await db.ActivityPhotoContents.Where(x => x.PhotoId == id).ExecuteUpdateAsync(set => set.SetProperty(x => x.Content, again), ct);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
     private async Task<int> EncryptImportFilesAsync(CancellationToken ct)
     {
         var count = 0;

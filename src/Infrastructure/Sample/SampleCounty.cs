@@ -17,6 +17,8 @@ namespace Resettlement.Infrastructure.Sample;
 /// </summary>
 internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleHeadCounts headCounts,
     SampleOrganisation organisation, SamplePayroll payroll, ILogger<SampleCounty> logger) : ISampleCounty
+internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleParty party,
+    ILogger<SampleCounty> logger) : ISampleCounty
 {
     private const int Seed = 140_828;
     private static readonly DateOnly Today = SampleFees.LastDay;
@@ -80,6 +82,7 @@ internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IF
         await headCounts.WriteAsync(users, ct);
         await organisation.WriteAsync(communities, users, ct);
         await payroll.WriteAsync(communities.Single(x => x.Code == "XT"), users, ct);
+        await party.WriteAsync(accounts.Users, ct);
     }
 
     private async Task<SampleRegistry> WriteSiteAsync(SampleSite site, Community community, SampleMakers makers, SampleIdentities identities, Random random, CancellationToken ct)

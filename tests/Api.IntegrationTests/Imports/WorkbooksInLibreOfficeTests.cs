@@ -27,6 +27,9 @@ internal sealed class WorkbooksInLibreOfficeTests
         ["/api/v1/residents/export"] = world => OneAsync("residents", world.Clerk, $"/api/v1/residents/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/receipts/export"] = world => OneAsync("receipts", world.Clerk, $"/api/v1/receipts/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/subsidies/batches/{id}/export"] = world => OneAsync("batch", world.Clerk, $"/api/v1/subsidies/batches/{world.BatchId}/export"),
+        ["/api/v1/party/members/export"] = world => OneAsync("members", world.Clerk, $"/api/v1/party/members/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/party/activities/export"] = world => OneAsync("activities", world.Clerk, $"/api/v1/party/activities/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/party/statistics/export"] = world => OneAsync("members in figures", world.Clerk, $"/api/v1/party/statistics/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/imports/{id}/failed-rows"] = world => OneAsync("failed rows", world.RosterClerk, $"/api/v1/imports/{world.FailedImport}/failed-rows"),
         ["/api/v1/imports/kinds/{kind}/template"] = async world => [.. (await TemplatesAsync(world)).Select(template => ($"template {template.Kind} {template.Layout}", template.Content))],
     };
@@ -62,7 +65,7 @@ internal sealed class WorkbooksInLibreOfficeTests
             }
         });
         Assert.That(Cells(saved["households"]), Has.Some.Contains("Text 000"), "numbers that begin with 0 keep it");
-        Assert.That(books, Has.Count.EqualTo(12));
+        Assert.That(books, Has.Count.EqualTo(17));
     }
 
     [Test]
@@ -187,6 +190,7 @@ internal sealed class WorkbooksInLibreOfficeTests
         public static async Task<World> MakeAsync(TestApp app)
         {
             await SubsidyScene.PublishPolicyAsync(app, new(2018, 1, 1), null);
+            await app.PublishPolicyAsync(Domain.Policies.PolicyArea.Party, new(2018, 1, 1));
             var scene = await SubsidyScene.CreateAsync(app);
             foreach (var i in Enumerable.Range(1, 5))
             {
@@ -240,6 +244,16 @@ internal sealed class WorkbooksInLibreOfficeTests
             ("Bills", _) => new() { ["户编号"] = FeeHousehold, ["费用类型"] = "水费", ["费用所属月份"] = "2026-08", ["金额"] = 20.1, ["账单号"] = "0002" },
             ("Tariffs", _) => new() { ["费用类型"] = "物业费", ["计价方式"] = "元/㎡·月", ["单价"] = 0.45, ["生效日期"] = new DateOnly(2026, 1, 1) },
             ("PaperSettlements", _) => new() { ["户编号"] = FeeHousehold, ["季度"] = "2026Q1", ["发放金额"] = 33.25, ["发放日期"] = new DateOnly(2026, 5, 20), ["凭证号"] = "0012" },
+            ("PartyMembers", _) => new()
+            {
+                ["姓名"] = "王𠮷",
+                ["身份证号"] = Ids.Next(),
+                ["联系电话"] = "03598532000",
+                ["入党日期"] = new DateOnly(2010, 7, 1),
+                ["组织关系"] = "双重管理",
+                ["登记日期"] = Day,
+            },
+            ("DoorPlates", _) => new() { ["楼栋"] = "3", ["单元"] = "1", ["房号"] = "101", ["悬挂日期"] = Day },
             _ => throw new AssertionException($"no row for {kind} {layout}: add one"),
         };
 

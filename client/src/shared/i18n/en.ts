@@ -7,6 +7,7 @@ import { imports } from './en/imports';
 import { ledger } from './en/ledger';
 import { notices } from './en/notices';
 import { organisation } from './en/organisation';
+import { party } from './en/party';
 import { payouts } from './en/payouts';
 import { payroll } from './en/payroll';
 import { policies } from './en/policies';
@@ -27,6 +28,7 @@ export const en = {
   notices,
   signing,
   ledger,
+  party,
   payouts,
   organisation,
   payroll,

@@ -11,6 +11,7 @@ const rooms = {
   ledger: async () => (await import('./zh/ledger')).ledger,
   payouts: async () => (await import('./zh/payouts')).payouts,
   payroll: async () => (await import('./zh/payroll')).payroll,
+  party: async () => (await import('./zh/party')).party,
   subsidies: async () => (await import('./zh/subsidies')).subsidies,
   organisation: async () => (await import('./zh/organisation')).organisation,
   policies: async () => (await import('./zh/policies')).policies,

@@ -7,6 +7,7 @@ import { imports } from './zh/imports';
 import { ledger } from './zh/ledger';
 import { notices } from './zh/notices';
 import { organisation } from './zh/organisation';
+import { party } from './zh/party';
 import { payouts } from './zh/payouts';
 import { payroll } from './zh/payroll';
 import { policies } from './zh/policies';
@@ -27,6 +28,7 @@ export const zh = {
   notices,
   signing,
   ledger,
+  party,
   payouts,
   organisation,
   payroll,

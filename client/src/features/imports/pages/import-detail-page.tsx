@@ -83,6 +83,8 @@ const TARGETS: Record<string, string> = {
   Tariffs: '/tariffs',
   Bills: '/bills',
   PaperSettlements: '/subsidies',
+  PartyMembers: '/party/members',
+  DoorPlates: '/party/plates',
 };
 
 function ImportResult({ detail }: { detail: ImportDetail }) {
