@@ -44,7 +44,7 @@ internal sealed class PartyImportTests
         Assert.That((statistics.Full, statistics.Probationary, statistics.OriginOnly, statistics.Dual, statistics.Emblems), Is.EqualTo((1, 1, 1, 1, 1)));
 
         var again = await scene.Clerk.CheckAsync("PartyMembers", scene.Community.Id, file);
-        Assert.That((again.Total("valid"), again.Total("known")), Is.EqualTo((0, 2)));
+        Assert.That((again.Total("valid"), again.Total("skipped")), Is.EqualTo((0, 2)));
         await scene.Clerk.ConfirmAsync(again.Id());
         Assert.That(await _app.ReadAsync(db => db.PartyMemberships.CountAsync(x => x.CommunityId == scene.Community.Id)), Is.EqualTo(2));
         using var failed = await scene.Clerk.GetAsync($"/api/v1/imports/{summary.Id()}/failed-rows");
@@ -88,7 +88,7 @@ internal sealed class PartyImportTests
         Assert.That((missing.GetProperty("total").GetInt32(), missing.GetProperty("items")[0].GetProperty("members").GetArrayLength()), Is.EqualTo((1, 1)));
 
         var again = await world.Clerk.CheckAsync("DoorPlates", world.Community.Id, file);
-        Assert.That((again.Total("valid"), again.Total("known")), Is.EqualTo((0, 3)));
+        Assert.That((again.Total("valid"), again.Total("skipped")), Is.EqualTo((0, 3)));
         var plate = await _app.ReadAsync(db => db.DoorPlates.Where(x => x.CommunityId == world.Community.Id && x.Kind == PlateKind.Flat).Select(x => x.Id).SingleAsync());
         using var removed = await world.Clerk.PostAsJsonOrFailAsync($"{PartyScene.Root}plates/{plate}/remove", new { on = "2026-11-01", reason = "换门" });
         Assert.That(await ReadAsync(world), Is.EqualTo((1, 1, 2, 0)));
@@ -97,9 +97,9 @@ internal sealed class PartyImportTests
 
     private async Task<string> RoomAsync(Guid dwelling) => await _app.ReadAsync(db => db.Dwellings.Where(x => x.Id == dwelling).Select(x => x.RoomNumber).SingleAsync());
 
-    private static async Task<(int, int, int, int)> ReadAsync(RegistryWorld world, string asOf = "")
+    private static async Task<(int, int, int, int)> ReadAsync(RegistryWorld world, string? asOf = null)
     {
-        var plates = (await (await world.Clerk.GetAsync($"{PartyScene.Root}statistics?asOf={asOf}")).BodyAsync()).GetProperty("total").GetProperty("plates");
+        var plates = (await (await world.Clerk.GetAsync(PartyScene.Root + "statistics" + (asOf is null ? "" : "?asOf=" + asOf))).BodyAsync()).GetProperty("total").GetProperty("plates");
         return (plates.GetProperty("buildings").GetInt32(), plates.GetProperty("buildingsWithPlate").GetInt32(), plates.GetProperty("flats").GetInt32(), plates.GetProperty("flatsWithPlate").GetInt32());
     }
 }

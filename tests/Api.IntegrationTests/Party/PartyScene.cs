@@ -81,8 +81,8 @@ internal sealed class PartyScene : IDisposable
         return (await answer.BodyAsync()).Id();
     }
 
-    public async Task<PartyStatistics> StatisticsAsync(DateOnly? asOf = null, Guid? community = null, HttpClient? by = null) =>
-        (await (by ?? Clerk).GetFromJsonAsync<PartyStatistics>(string.Create(CultureInfo.InvariantCulture, $"{Root}statistics?asOf={asOf:yyyy-MM-dd}&communityId={community}"), App.JsonOptions))!;
+    public async Task<PartyStatistics> StatisticsAsync(DateOnly? asOf = null) =>
+        (await Clerk.GetFromJsonAsync<PartyStatistics>(Root + "statistics" + (asOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"?asOf={day:yyyy-MM-dd}") : ""), App.JsonOptions))!;
 
     public Task<JsonElement> GetAsync(string path, HttpClient? by = null) => (by ?? Clerk).GetFromJsonAsync<JsonElement>(Root + path);
 
