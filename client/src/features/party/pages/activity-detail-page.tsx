@@ -120,12 +120,7 @@ export default function ActivityDetailPage() {
           {activity.photos.map((photo) => (
             <li key={photo.id}>
               <a href={`${API_BASE}/party/photos/${photo.id}`}>
-                <img
-                  width={200}
-                  loading="lazy"
-                  src={`${API_BASE}/party/photos/${photo.id}`}
-                  alt={photo.fileName}
-                />
+                <img width={200} loading="lazy" src={`${API_BASE}/party/photos/${photo.id}`} alt={photo.fileName} />
               </a>
               <div>
                 {photo.fileName}{' '}

@@ -84,7 +84,11 @@ export default function MemberDetailPage() {
             [t('party.relation'), member.relation ? t(`enum.MembershipRelation.${member.relation}`) : null],
             [
               t('party.resident'),
-              member.residentId ? <Link key="r" to={`/residents/${member.residentId}`}>{t('common.detail')}</Link> : null,
+              member.residentId ? (
+                <Link key="r" to={`/residents/${member.residentId}`}>
+                  {t('common.detail')}
+                </Link>
+              ) : null,
             ],
             [t('party.address'), member.address],
             [t('party.otherBranches'), member.otherBranches],
