@@ -24,8 +24,7 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "Version", "SealedContact" };
-    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId", "AppointmentId", "CandidateOfId", "ProposalId", "RunId", "SnapshotId"];
-    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId", "ActivityId", "GroupId", "MembershipId"];
+    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId", "AppointmentId", "CandidateOfId", "ProposalId", "RunId", "ActivityId", "GroupId", "MembershipId", "SnapshotId"];
     private readonly List<Draft> _drafts = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -212,7 +211,6 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
     }
 
     /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, the sheet of a signature, the notice of an objection, the body of a document, the appointment of a term or handover, the election of a candidate, the proposal of an item, the payroll of a flag, the head-count of a line or amendment, otherwise itself.</summary>
-    /// <summary>Whose history it belongs to: the household of a member or account, the user of a grant, the sheet of a signature, the notice of an objection, the body of a document, the branch membership of a post, otherwise itself.</summary>
     private static string RootOf(EntityEntry entry) => Roots.Select(property => ValueOf(entry, property)).FirstOrDefault(id => id is not null)?.ToString() ?? KeyOf(entry);
 
     private static Guid? ValueOf(EntityEntry entry, string property) => entry.Metadata.FindProperty(property) is null ? null : entry.Property(property).CurrentValue as Guid?;

@@ -16,9 +16,7 @@ namespace Resettlement.Infrastructure.Sample;
 /// Loaded in one transaction into an empty database; the same at every first start.
 /// </summary>
 internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleHeadCounts headCounts,
-    SampleOrganisation organisation, SamplePayroll payroll, ILogger<SampleCounty> logger) : ISampleCounty
-internal sealed partial class SampleCounty(AppDbContext db, IBulkWriter bulk, IFieldProtector protector, CurrentUser current, TimeProvider clock, SamplePapers papers, SamplePolicies policies, SampleFunds funds, SampleHolidays holidays, SampleParty party,
-    ILogger<SampleCounty> logger) : ISampleCounty
+    SampleOrganisation organisation, SamplePayroll payroll, SampleParty party, ILogger<SampleCounty> logger) : ISampleCounty
 {
     private const int Seed = 140_828;
     private static readonly DateOnly Today = SampleFees.LastDay;

@@ -19,9 +19,6 @@ internal sealed class AccessibilityTests : BrowserTest
         "/", "/password", "/communities", "/households", "/households/new", "/residents", "/changes", "/warnings", "/receipts", "/bills", "/arrears", "/tariffs", "/fee-sources",
         "/declarations", "/imports/new", "/imports", "/imports/profiles", "/subsidies", "/subsidies/quarters/2026Q3", "/subsidies/batches", "/subsidies/supplements",
         "/subsidies/supplements?quarter=2026Q3", "/subsidies/overdue", "/subsidies/mine", "/notices", "/notices/objections", "/signing?view=All", "/signing/delegations", "/policies",
-        "/policies/holidays", "/nowhere",
-        "/declarations", "/imports/new", "/imports", "/imports/profiles", "/subsidies", "/subsidies/quarters/2026Q2", "/subsidies/batches", "/subsidies/supplements",
-        "/subsidies/supplements?quarter=2026Q2", "/subsidies/debts", "/subsidies/overdue", "/subsidies/mine", "/notices", "/notices/objections", "/signing", "/signing/delegations", "/policies",
         "/policies/holidays", "/party/members", "/party/posts", "/party/claims", "/party/groups", "/party/activities", "/party/plates",
         "/party/plates?view=missing", "/party/inactive", "/party/statistics", "/nowhere",
     ];
