@@ -15,6 +15,7 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
 {
     private static readonly DateOnly TermFrom = new(2024, 1, 1);
     private static readonly DateOnly TermTo = new(2026, 12, 31);
+    private static readonly DateTimeOffset At = new(2024, 1, 1, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>Who holds what in branch and centre, by account. What every site has beside it stands in <see cref="WriteAsync"/>.</summary>
     private static readonly Dictionary<string, (string Account, PostKind[] Posts)[]> Teams = new(StringComparer.Ordinal)
@@ -33,6 +34,13 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
         ["YZ"] = [("secretary", [PostKind.BranchSecretary]), ("director", [PostKind.CentreDirector])],
     };
 
+    /// <summary>How far each site is: three elect everybody, two have their heads sent, the others something of both.</summary>
+    private static readonly Dictionary<string, MaturityLevel> Levels = new(StringComparer.Ordinal)
+    {
+        ["XT"] = MaturityLevel.Elected, ["SQ"] = MaturityLevel.Mixed, ["MT"] = MaturityLevel.Dispatched, ["PJ"] = MaturityLevel.Dispatched, ["ST"] = MaturityLevel.Mixed, ["MQ"] = MaturityLevel.Mixed,
+        ["HZ"] = MaturityLevel.Elected, ["YZ"] = MaturityLevel.Elected,
+    };
+
     private readonly Dictionary<string, OfficeHolder> _holders = new(StringComparer.Ordinal);
 
     public async Task WriteAsync(IReadOnlyList<Community> communities, IReadOnlyDictionary<string, AppUser> users, CancellationToken ct)
@@ -43,13 +51,15 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
             var township = SampleSites.Townships.First(x => x.Code == community.LeadTownshipCode).Name;
             var bodies = Bodies(community, township);
             db.Bodies.AddRange(bodies.Values);
+            var leader = users["leader." + SampleSites.TownshipSuffixes[community.LeadTownshipCode]];
+            db.MaturityDecisions.Add(Must(MaturityDecision.Decide(community.Id, new(Levels[community.Code], TermFrom, "按社区班子建设情况认定", null), null, new(leader.PersonIndex), leader.DisplayName, At, TermFrom)));
             foreach (var (account, posts) in Teams[community.Code])
             {
                 var origin = account == "secretary" ? community.LeadTownshipCode : community.Origins.Select(x => x.TownshipCode).Order(StringComparer.Ordinal).Last();
                 Appoint(community, bodies, users[$"{account}.{suffix}"], origin, posts);
             }
 
-            Appoint(community, bodies, users["leader." + SampleSites.TownshipSuffixes[community.LeadTownshipCode]], null, PostKind.TownshipHead);
+            Appoint(community, bodies, leader, null, PostKind.TownshipHead);
             Appoint(community, bodies, users["committee." + suffix], community.LeadTownshipCode, PostKind.CommitteeChair);
             Appoint(community, bodies, users["property." + suffix], null, PostKind.CompanyManager);
         }
@@ -83,7 +93,27 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
         }
 
         holder.AddPlace(community.Id);
-        db.Appointments.AddRange(posts.Select(post => Must(Appointment.To(bodies[PostCatalogue.Of(post).Body!.Value], holder.Id, post, TermFrom, bodies[PostCatalogue.Of(post).Body!.Value].TermTo))));
+        foreach (var post in posts)
+        {
+            var body = bodies[PostCatalogue.Of(post).Body!.Value];
+            var appointment = Must(Appointment.To(body, holder.Id, post, TermFrom, body.TermTo));
+            if (appointment.RestOn(BasisOf(community, bodies[BodyKind.Township].Name, post), new(user.PersonIndex), user.DisplayName, At).Error is { } error)
+            {
+                throw new InvalidOperationException("The sample breaks a rule: " + error.Code);
+            }
+
+            db.Appointments.Add(appointment);
+        }
+    }
+
+    private static AppointmentBasis BasisOf(Community community, string township, PostKind post)
+    {
+        var ways = Must(AppointmentWays.For(Levels[community.Code], post));
+        // where both ways are open the secretary was sent and the others elected
+        var way = ways.Count == 1 || post == PostKind.BranchSecretary ? ways[0] : AppointmentWay.Election;
+        return way == AppointmentWay.Dispatch
+            ? new(way, post == PostKind.TownshipHead ? CadreSource.ServingCadre : CadreSource.RetiredCadre, township, "任字〔2024〕1号")
+            : new(way, null, null, way == AppointmentWay.Contract ? "合同〔2024〕1号" : "备字〔2024〕1号");
     }
 
     private static T Must<T>(Result<T> result) => result.Error is { } error ? throw new InvalidOperationException("The sample breaks a rule: " + error.Code) : result.Value;
