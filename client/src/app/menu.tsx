@@ -159,6 +159,9 @@ export const menu: MenuNode[] = [
       { key: '/payroll/missing', label: 'nav.missingPayrolls', anyOf: [p.payrollRead] },
       { key: '/payroll/proposals', label: 'nav.payProposals', anyOf: [p.payrollRead] },
       { key: '/payroll/standards', label: 'nav.payStandards', anyOf: [p.payrollRead] },
+    ],
+  },
+  {
     key: 'party',
     label: 'nav.party',
     icon: <FlagOutlined />,
