@@ -132,13 +132,12 @@ purpose='test'
 $soak && purpose=soak
 require_prerequisites $purpose
 
-# What is reduced in the short run and done in full in the soak: races go with twenty at once, not fifty; large print and phone look at every third screen.
+# What is reduced in the short run and done in full in the soak: races go with twenty at once, not fifty, and with a dozen where no money moves; screens are resized, not loaded again.
 filter="TestCategory!=Soak"
 export RESETTLEMENT_TEST_RACE=20
 if $soak; then
   filter="TestCategory!=NoSuchCategory"
   unset RESETTLEMENT_TEST_RACE
-  # what the regular run does with fewer repetitions is done in full
   export RESETTLEMENT_TEST_SOAK=1
 fi
 
