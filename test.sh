@@ -132,7 +132,7 @@ purpose='test'
 $soak && purpose=soak
 require_prerequisites $purpose
 
-# What is reduced in the short run and done in full in the soak: races go with twenty at once, not fifty; large print and phone look at every third screen.
+# What is reduced in the short run and done in full in the soak: commands that neither move nor approve money race with twenty at once, not fifty; large print and phone look at every third screen.
 filter="TestCategory!=Soak"
 export RESETTLEMENT_TEST_RACE=20
 if $soak; then
