@@ -132,9 +132,9 @@ purpose='test'
 $soak && purpose=soak
 require_prerequisites $purpose
 
-# What is reduced in the short run and done in full in the soak: races go with twenty at once, not fifty, and with a dozen where no money moves; screens are resized, not loaded again.
+# What is reduced in the short run and done in full in the soak: commands that neither move nor approve money race with a dozen at once, not fifty; screens are resized instead of opened again.
 filter="TestCategory!=Soak"
-export RESETTLEMENT_TEST_RACE=20
+export RESETTLEMENT_TEST_RACE=12
 if $soak; then
   filter="TestCategory!=NoSuchCategory"
   unset RESETTLEMENT_TEST_RACE
