@@ -16,18 +16,6 @@ internal static class AppointmentAccess
     public static Error? Against(ICurrentUser user, Guid communityId, PostKind post, AppointmentWay way) =>
         user.ScopeOf(Permissions.Organisation.Dispatch).Covers(communityId) || (way == AppointmentWay.Election && OfBranch.Contains(post)) ? null : AppointmentErrors.TownshipOnly;
 
-    /// <summary>Office holders whom the caller may put into a post: known in a community in scope, or with a post there now or before.</summary>
-    public static IQueryable<OfficeHolder> HoldersIn(this IAppDbContext db, AccessScope scope)
-    {
-        if (scope.WholeCounty)
-        {
-            return db.OfficeHolders;
-        }
-
-        var communities = scope.Communities;
-        return db.OfficeHolders.Where(x => x.Places.Any(place => communities.Contains(place.CommunityId)) || db.Appointments.Any(post => post.OfficeHolderId == x.Id && communities.Contains(post.CommunityId)));
-    }
-
     /// <summary>The community of an appointment in scope, before anything of it is read.</summary>
     public static Task<Guid?> CommunityOfAsync(this IAppDbContext db, Guid id, AccessScope scope, CancellationToken ct) =>
         db.Appointments.AsNoTracking().InScope(scope).Where(x => x.Id == id).Select(x => (Guid?)x.CommunityId).SingleOrDefaultAsync(ct);

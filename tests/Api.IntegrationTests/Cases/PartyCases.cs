@@ -66,7 +66,7 @@ internal sealed class PartyCases : ICaseRoom
         }, Repeat.Again);
         cases.Add($"POST {Path}members/{{id}}/leave", async request =>
         {
-            await request.Path("id", stock => stock.HolderAsync());
+            await request.Path("id", stock => stock.PartyHolderAsync());
             request.Body = new { because = "TransferredOut", on = "2026-11-20", note = "转往外县" };
         }).Keyed();
         cases.Add($"POST {Path}members/{{id}}/waiver", async request =>
@@ -101,7 +101,7 @@ internal sealed class PartyCases : ICaseRoom
         cases.Lists(Path + "posts", Community);
         cases.Add($"POST {Path}posts", async request => request.Body = new { communityId = await request.Take("communityId", stock => stock.Community), name = $"新岗位{TestApp.NextNumber()}", duty = "帮扶" });
         cases.Add($"POST {Path}posts/{{id}}/close", request => request.Path("id", stock => stock.OwnPostAsync()));
-        cases.Lists(Path + "claims", Community, ("postId", async stock => (await stock.HeldAsync()).Post), ("membershipId", stock => stock.HolderAsync()));
+        cases.Lists(Path + "claims", Community, ("postId", async stock => (await stock.HeldAsync()).Post), ("membershipId", stock => stock.PartyHolderAsync()));
         cases.Add($"POST {Path}claims", async request => request.Body = new
         {
             membershipId = await request.Take("membershipId", stock => stock.MembershipAsync()),
@@ -126,7 +126,7 @@ internal sealed class PartyCases : ICaseRoom
         cases.Add($"POST {Path}groups/{{id}}/leader", async request =>
         {
             await request.Path("id", stock => stock.GroupAsync());
-            (request.Version, request.Body) = (1, new { membershipId = await request.Take("membershipId", stock => stock.HolderAsync()), from = "2026-11-01" });
+            (request.Version, request.Body) = (1, new { membershipId = await request.Take("membershipId", stock => stock.PartyHolderAsync()), from = "2026-11-01" });
         }).Keyed();
         cases.Add($"POST {Path}groups/{{id}}/plans", async request =>
         {
@@ -135,7 +135,7 @@ internal sealed class PartyCases : ICaseRoom
         }, Repeat.Same);
         foreach (var path in new[] { "activities", "activities/export" })
         {
-            cases.Lists(Path + path, Community, ("groupId", stock => stock.GroupAsync()), ("membershipId", stock => stock.HolderAsync()));
+            cases.Lists(Path + path, Community, ("groupId", stock => stock.GroupAsync()), ("membershipId", stock => stock.PartyHolderAsync()));
         }
 
         cases.Add($"POST {Path}activities", async request => request.Body = new
@@ -144,13 +144,13 @@ internal sealed class PartyCases : ICaseRoom
             heldOn = "2026-11-20",
             title = "慰问老人",
             place = "日间照料中心",
-            attendance = new[] { new { membershipId = await request.Take("membershipId", stock => stock.HolderAsync()), minutes = 120 } },
+            attendance = new[] { new { membershipId = await request.Take("membershipId", stock => stock.PartyHolderAsync()), minutes = 120 } },
         });
         cases.Read($"GET {Path}activities/{{id}}", stock => stock.ActivityAsync());
         cases.Add($"PUT {Path}activities/{{id}}", async request =>
         {
             await request.Path("id", stock => stock.ActivityAsync());
-            (request.Version, request.Body) = (1, new { heldOn = "2026-11-02", title = "清扫楼道", place = "3号楼", attendance = new[] { new { membershipId = await request.Take("membershipId", stock => stock.HolderAsync()), minutes = 60 } } });
+            (request.Version, request.Body) = (1, new { heldOn = "2026-11-02", title = "清扫楼道", place = "3号楼", attendance = new[] { new { membershipId = await request.Take("membershipId", stock => stock.PartyHolderAsync()), minutes = 60 } } });
         });
         cases.Add($"POST {Path}activities/{{id}}/cancel", async request =>
         {

@@ -63,7 +63,7 @@ internal sealed partial class Stock
 
     public async Task<Guid> GroupAsync() => (await HeldAsync()).Group;
 
-    public async Task<Guid> HolderAsync() => (await HeldAsync()).Membership;
+    public async Task<Guid> PartyHolderAsync() => (await HeldAsync()).Membership;
 
     public Task<Guid> ActivityAsync() => Once("activity", async () =>
     {

@@ -26,8 +26,7 @@ export default function SheetDetailPage() {
   const sheet = query.data;
   if (!sheet) return <Spin size="large" className="page-spin" />;
   const refresh = () => {
-    for (const key of ['signing', 'subsidies', 'payroll', 'todos'])
-      void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['signing', 'subsidies', 'payroll', 'todos']) void client.invalidateQueries({ queryKey: [key] });
   };
   return (
     <div className="stack">

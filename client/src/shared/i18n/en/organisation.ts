@@ -16,7 +16,8 @@ export const organisation = {
   name: 'Name',
   since: 'From',
   duty: 'Duties',
-  completenessNote: '“3+2”: township, Party branch, service centre, residents’ committee and property company. Complete when all five exist, are in term and have a head.',
+  completenessNote:
+    '“3+2”: township, Party branch, service centre, residents’ committee and property company. Complete when all five exist, are in term and have a head.',
   completeOf: '{{complete}} of {{communities}} communities are complete',
   isComplete: 'Complete?',
   complete: 'Complete',

@@ -16,7 +16,8 @@ export const organisation = {
   name: '姓名',
   since: '任职起',
   duty: '职责',
-  completenessNote: '“3+2”：乡镇、党支部、服务中心和居民代表委员会、物业公司，五个机构均已设立、任期内、有负责人的为完整。',
+  completenessNote:
+    '“3+2”：乡镇、党支部、服务中心和居民代表委员会、物业公司，五个机构均已设立、任期内、有负责人的为完整。',
   completeOf: '{{communities}} 个社区中 {{complete}} 个机构完整',
   isComplete: '是否完整',
   complete: '完整',
