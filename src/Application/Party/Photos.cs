@@ -18,12 +18,8 @@ public sealed record PhotoAdded(Guid Id, string FileName, int Width, int Height)
 [RequiresPermission(Permissions.Party.Write)]
 public sealed record RemovePhotoCommand(Guid Id) : IRequest<Result>;
 
-/// <summary>The picture itself.</summary>
-[RequiresPermission(Permissions.Party.Read)]
-public sealed record GetPhotoQuery(Guid Id) : IRequest<Result<FileDownload>>;
-
 internal sealed class PhotosHandler(IAppDbContext db, ICurrentUser user, IFieldProtector protector, TimeProvider clock)
-    : IRequestHandler<AddPhotoCommand, Result<PhotoAdded>>, IRequestHandler<RemovePhotoCommand, Result>, IRequestHandler<GetPhotoQuery, Result<FileDownload>>
+    : IRequestHandler<AddPhotoCommand, Result<PhotoAdded>>, IRequestHandler<RemovePhotoCommand, Result>
 {
     public Task<Result<PhotoAdded>> Handle(AddPhotoCommand command, CancellationToken ct) => db.InTransactionAsync<Result<PhotoAdded>>(async token =>
     {
@@ -89,16 +85,4 @@ internal sealed class PhotosHandler(IAppDbContext db, ICurrentUser user, IFieldP
         await db.SaveChangesAsync(token);
         return Result.Success;
     }, ct);
-
-    public async Task<Result<FileDownload>> Handle(GetPhotoQuery query, CancellationToken ct)
-    {
-        var photo = await db.ActivityPhotos.AsNoTracking().InScope(user.ScopeOf(Permissions.Party.Read)).SingleOrDefaultAsync(x => x.Id == query.Id, ct);
-        if (photo is null)
-        {
-            return PartyErrors.PhotoNotFound;
-        }
-
-        var content = await db.ActivityPhotoContents.AsNoTracking().Where(x => x.PhotoId == photo.Id).Select(x => x.Content).SingleAsync(ct);
-        return new FileDownload(photo.FileName, photo.ContentType, protector.UnsealBytes(content));
-    }
 }

@@ -1,4 +1,5 @@
 using Resettlement.Api.IntegrationTests.Imports;
+using Resettlement.Domain.Imports;
 
 namespace Resettlement.Api.IntegrationTests.Cases;
 
@@ -22,9 +23,9 @@ internal sealed class ImportCases : ICaseRoom
             {
                 request.QueryText("kind", Stock.KindOf(request.Role).ToString());
                 await request.Query("communityId", stock => stock.Community);
-                if (await request.Take("sourceId", stock => stock.SourceForAsync(request.Role)) is { } source)
+                if (Stock.KindOf(request.Role) == ImportKind.Receipts)
                 {
-                    request.QueryText("sourceId", source.ToString());
+                    await request.Query("sourceId", stock => stock.FreshSourceIdAsync());
                 }
 
                 request.File = await request.Own.FileAsync(request.Role);

@@ -130,7 +130,8 @@ internal sealed class MatrixTests
     private async Task<string> TryNeighbourAsync(ApiEndpoint endpoint, EndpointCase @case, Role role, HttpClient client, List<string> slots, Stock own, Stock neighbour)
     {
         var seen = new SortedSet<string>(StringComparer.Ordinal);
-        await @case.FillAsync(role, own, neighbour, CaseRequest.All);
+        // a role can ask for less than the clerk: an import of posts names no source
+        slots = [.. slots.Intersect((await @case.FillAsync(role, own, neighbour, CaseRequest.All)).Slots)];
         var (rows, end) = @case.IsWrite ? (await CaseBook.CountRowsAsync(_world.App), await EndOfChainAsync()) : ([], 0);
         foreach (var slot in slots.Count > 1 ? slots.Append(CaseRequest.All) : slots)
         {

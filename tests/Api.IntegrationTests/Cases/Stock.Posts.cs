@@ -80,7 +80,12 @@ internal sealed partial class Stock
     });
 
     /// <summary>An election of a member of the committee with one candidate who was looked at.</summary>
-    public Task<(Guid Id, Guid Candidate)> ElectionAsync() => Once("election", () => MakeElectionAsync(null));
+    public async Task<(Guid Id, Guid Candidate)> ElectionAsync()
+    {
+        var made = await Once("election", () => MakeElectionAsync(null));
+        await ReopenAsync(made.Id);
+        return made;
+    }
 
     public async Task<Guid> ElectionIdAsync() => (await ElectionAsync()).Id;
 
@@ -119,6 +124,19 @@ internal sealed partial class Stock
 
     private Task<int> CloseElectionsAsync(Guid body, PostKind post) => world.App.ReadAsync(db => db.Elections
         .Where(x => x.BodyId == body && x.Post == post && x.State != ElectionState.Filed && x.State != ElectionState.Cancelled).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, ElectionState.Cancelled)));
+
+    /// <summary>A body has one open election of a kind of post: another stock of the site may have closed this one to open its own. One that was cancelled with a reason stays.</summary>
+    private Task<int> ReopenAsync(Guid id) => world.App.ReadAsync(async db =>
+    {
+        var closed = await db.Elections.AsNoTracking().SingleAsync(x => x.Id == id);
+        if (closed is not { State: ElectionState.Cancelled, CancelReason: null })
+        {
+            return 0;
+        }
+
+        await CloseElectionsAsync(closed.BodyId, closed.Post);
+        return await db.Elections.Where(x => x.Id == id).ExecuteUpdateAsync(set => set.SetProperty(x => x.State, ElectionState.Nominating));
+    });
 
     private async Task<Appointment> MakePostAsync(Body body, PostKind post)
     {
