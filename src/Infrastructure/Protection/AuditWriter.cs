@@ -24,7 +24,7 @@ internal sealed class AuditWriter(ICurrentUser user, TimeProvider clock, AuditHa
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal) { "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "Version", "SealedContact" };
-    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId", "AppointmentId", "CandidateOfId", "ProposalId", "RunId", "ActivityId", "GroupId", "MembershipId", "SnapshotId"];
+    private static readonly string[] Roots = ["HouseholdId", "UserId", "SheetId", "NoticeId", "HolidayYearId", "DocumentOfId", "ProposalId", "RunId", "AppointmentId", "CandidateOfId", "ActivityId", "GroupId", "MembershipId", "SnapshotId"];
     private readonly List<Draft> _drafts = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();

@@ -40,14 +40,15 @@ internal sealed class HolderHttpTests
         var row = (await scene.GetAsync($"holders/{holder}")).GetProperty("holder");
         Assert.That((row.GetProperty("idNumber").GetString(), row.GetProperty("phone").GetString(), row.GetProperty("sex").GetString(), row.GetProperty("age").GetInt32()),
             Is.EqualTo(($"14*************{number[^3..]}", "139****1234", "Male", 56)));
+        var version = row.GetProperty("version").GetInt32();
         Assert.That((await scene.GetAsync("holders?q=1234")).GetProperty("total").GetInt32(), Is.Zero, "a part of a number finds nobody");
 
-        using var masked = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", 1, new { name = "赵建国", phone = "139****1234" });
+        using var masked = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", version, new { name = "赵建国", phone = "139****1234" });
         Assert.That(await masked.CodeAsync(), Is.EqualTo("registry.masked-value"));
-        using var kept = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", 1, new { name = "赵建业", politicalStatus = "13" });
+        using var kept = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", version, new { name = "赵建业", politicalStatus = "13" });
         Assert.That(kept.IsSuccessStatusCode, Is.True, await kept.Content.ReadAsStringAsync());
         Assert.That((await scene.GetAsync($"holders/{holder}")).GetProperty("holder").GetProperty("phone").GetString(), Is.EqualTo("139****1234"), "a phone that is left out stays");
-        using var stale = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", 1, new { name = "赵建国" });
+        using var stale = await scene.Clerk.SendMatchingAsync(HttpMethod.Put, $"{OrganisationScene.Root}holders/{holder}", version, new { name = "赵建国" });
         Assert.That(await stale.CodeAsync(), Is.EqualTo("concurrency.changed"));
 
         using var revealed = await scene.Clerk.PostAsJsonAsync($"{OrganisationScene.Root}holders/{holder}/reveal", new { field = "IdNumber", reason = "核对任职材料" });

@@ -201,7 +201,7 @@ internal sealed class PostTests
             codes.Add(await answer.CodeAsync());
         }
 
-        return codes;
+        return [.. codes.Distinct()];
     }
 
     private static async Task<List<string?>> NamesAsync(PartyScene scene) => [.. (await scene.GetAsync("posts")).EnumerateArray().Select(x => x.GetProperty("name").GetString())];

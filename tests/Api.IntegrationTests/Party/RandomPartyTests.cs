@@ -39,7 +39,7 @@ internal sealed class RandomPartyTests
             scenes.Add(await PartyScene.CreateAsync(_app));
         }
 
-        var people = Enumerable.Range(0, 12).Select(i => new Person(RegistryWorld.NewId(new(1950 + (4 * i), 5, 6), i % 2 == 0 ? Sex.Male : Sex.Female), i % 2 == 0 ? Sex.Male : Sex.Female)).ToList();
+        var people = Enumerable.Range(0, 8).Select(i => new Person(RegistryWorld.NewId(new(1950 + (6 * i), 5, 6), i % 2 == 0 ? Sex.Male : Sex.Female), i % 2 == 0 ? Sex.Male : Sex.Female)).ToList();
         var book = new List<Stay>();
         for (var step = 0; step < Steps; step++)
         {
