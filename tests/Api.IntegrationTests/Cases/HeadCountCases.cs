@@ -17,12 +17,12 @@ internal sealed class HeadCountCases : ICaseRoom
                 request.QueryText("population", "2000");
                 return Task.CompletedTask;
             });
-            cases.Lists("/api/v1/head-counts/", ("communityId", FrozenSite));
-            cases.Lists("/api/v1/head-counts/export", ("communityId", FrozenSite));
+            cases.Lists("/api/v1/head-counts/", ("communityId", FrozenSite)).NotTried("originTownshipCode");
+            cases.Lists("/api/v1/head-counts/export", ("communityId", FrozenSite)).NotTried("originTownshipCode");
             cases.Lists("/api/v1/head-counts/population", ("communityId", stock => Task.FromResult(stock.Community)));
-            cases.Lists("/api/v1/head-counts/population/people", ("communityId", stock => Task.FromResult(stock.Community)));
+            cases.Lists("/api/v1/head-counts/population/people", ("communityId", stock => Task.FromResult(stock.Community))).NotTried("originTownshipCode");
             cases.Read("GET /api/v1/head-counts/{id}", stock => stock.PreviewAsync());
-            cases.Read("GET /api/v1/head-counts/{id}/people", stock => stock.FrozenAsync());
+            cases.Read("GET /api/v1/head-counts/{id}/people", stock => stock.FrozenAsync()).NotTried("originTownshipCode");
             Report(cases);
             Writes(cases);
             return cases;
@@ -54,7 +54,7 @@ internal sealed class HeadCountCases : ICaseRoom
         {
             await request.Path("id", stock => stock.FrozenAsync());
             request.Body = new { originTownshipCode = request.Own.Lead, from = "2020-05-01", poor = 1, synchronous = 0, additions = 0, reason = "漏报死亡" };
-        }).Keyed();
+        }).Keyed().NotTried("originTownshipCode");
         cases.Add("POST /api/v1/head-counts/{id}/amendments/{amendmentId}/decision", async request =>
         {
             await request.Path("id", stock => stock.AmendedAsync());

@@ -88,7 +88,7 @@ internal sealed class PostClaimTests
     public void However_it_goes_nobody_ever_holds_more_than_the_maximum(int maximum)
     {
         var most = 0;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Histories, moves =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(500)), Prop.ForAll(Histories, moves =>
         {
             var of = Membership();
             var posts = Enumerable.Range(0, 5).Select(i => Post(of, $"岗位{i}")).ToList();

@@ -97,7 +97,7 @@ internal sealed class PayrollCalculatorTests
          select (month, posts)).ToArbitrary();
 
     [Test]
-    public void No_month_exceeds_the_best_monthly_amount_and_a_full_month_is_exactly_it() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Staffs, staff =>
+    public void No_month_exceeds_the_best_monthly_amount_and_a_full_month_is_exactly_it() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(500)), Prop.ForAll(Staffs, staff =>
     {
         var month = PayMonth.Of(new DateOnly(2025, 1, 1).AddMonths(staff.Month));
         Guid[] holders = [NewId.Next(), NewId.Next(), NewId.Next()];

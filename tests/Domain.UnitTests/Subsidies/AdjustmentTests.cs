@@ -100,7 +100,7 @@ internal sealed class AdjustmentTests
     {
         var due = from quarter in Gen.Choose(0, 11) from fen in Gen.Choose(-5_000, 5_000) from offset in Gen.Elements(Enum.GetValues<DueState>()) select (quarter, fen, offset);
         var cases = (from baseFen in Gen.Choose(0, 5_000) from dues in Gen.ArrayOf(due, 6) select (baseFen, dues)).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(cases, x =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(3_000)), Prop.ForAll(cases, x =>
         {
             var dues = x.dues.DistinctBy(y => y.quarter).Select(y => new QuarterDue(new(Household, "X-1", new(2023 + (y.quarter / 4), 1 + (y.quarter % 4))), y.fen, y.offset)).ToList();
             var netting = Netting.Of(x.baseFen, dues);

@@ -45,7 +45,7 @@ internal sealed class AdjustmentWalkProperties
                    from b in Gen.Choose(0, 999)
                    from fen in Gen.Choose(1, 30_000)
                    select (act, a, b, fen);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.ArrayOf(step, 60).ToArbitrary(), steps =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(400)), Prop.ForAll(Gen.ArrayOf(step, 60).ToArbitrary(), steps =>
         {
             var world = new World();
             foreach (var (act, a, b, fen) in steps)

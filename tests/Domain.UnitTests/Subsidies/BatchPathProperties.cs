@@ -22,7 +22,7 @@ internal sealed class BatchPathProperties
     public void However_people_act_what_is_released_was_agreed_to_by_five_persons_as_it_is()
     {
         var released = 0;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Sequences, moves =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(1_000)), Prop.ForAll(Sequences, moves =>
         {
             var batch = SubsidyBatch.Open(Guid.CreateVersion7(), new(2026, 3), default);
             var agreed = new Dictionary<BatchAction, (PersonKey Person, string Hash)>();
@@ -78,7 +78,7 @@ internal sealed class BatchPathProperties
     public void Of_two_who_act_on_one_state_the_version_lets_one_through()
     {
         // what the database does with the token: both work on the same snapshot, the second save finds another version
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(Sequences, moves =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(40)), Prop.ForAll(Sequences, moves =>
         {
             foreach (var pair in moves.Chunk(2).Where(x => x.Length == 2))
             {

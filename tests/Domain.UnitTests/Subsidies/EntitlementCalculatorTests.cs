@@ -167,7 +167,7 @@ public class EntitlementCalculatorTests
             var expected = Recompute(@case, Q3);
             var actual = @case.Calculate();
             return actual.AmountFen == expected.Amount && actual.BaseFen == expected.Base && actual.BaseFen == actual.PropertyFen + actual.ElevatorFen + actual.WaterFen;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(2_000)));
 
     [Test]
     public void The_order_of_receipts_decides_nothing() =>

@@ -160,7 +160,7 @@ describe('a body', () => {
     await userEvent.type(await within(form).findByTestId('dissolve-on'), '2026-11-25{Enter}');
     await userEvent.type(within(form).getByTestId('dissolve-reason'), '机构撤并');
     await userEvent.click(within(form).getByTestId('modal-submit'));
-    expect(await within(form).findByText(/仍有人员在任/)).toBeInTheDocument();
+    expect(await within(form).findByText(/请先办理离任/)).toBeInTheDocument();
     expect(sent.find((s) => s.method === 'POST')?.body).toEqual({ on: '2026-11-25', reason: '机构撤并' });
   });
 

@@ -68,11 +68,11 @@ export const countHouses = (communityId: string | undefined) =>
 export const appointHouseHead = (body: Schema['AppointHouseHeadCommand'], idempotencyKey: string) =>
   call<Schema['HolderAppointed']>('POST', '/organisation/house-heads', { body, idempotencyKey });
 
-export const listElections = list<Page<Election>>('/organisation/elections/');
+export const listElections = list<Page<Election>>('/organisation/elections');
 export const getElection = (id: string) =>
   call<ElectionDetail>('GET', '/organisation/elections/{id}', { path: { id } });
 export const openElection = (body: Schema['OpenElectionCommand'], idempotencyKey: string) =>
-  call<Schema['ElectionOpened']>('POST', '/organisation/elections/', { body, idempotencyKey });
+  call<Schema['ElectionOpened']>('POST', '/organisation/elections', { body, idempotencyKey });
 export const nominate = (id: string, body: Schema['ElectionNominateBody'], idempotencyKey: string) =>
   call<Schema['CandidateNominated']>('POST', '/organisation/elections/{id}/candidates', {
     path: { id },

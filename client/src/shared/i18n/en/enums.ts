@@ -207,6 +207,7 @@ export const enums = {
     OfficeHolder: 'Office holder',
     Body: 'Body',
     BodyDocument: 'Document of a body',
+    Appointments: 'Register of posts',
     Appointment: 'Appointment',
     HeadCountSnapshot: 'Head-count',
     HeadCountLine: 'Head-count line',

@@ -375,6 +375,8 @@ export const errors: Record<string, string> = {
   'recoveries.own-case': 'Another person has to decide',
   'recoveries.received-in-future': 'The day has not come yet',
   'recoveries.taken': 'A recovery of this is open or booked already',
+  'registry.credit-code-checksum': 'The check digit of the credit code does not fit; compare it with the licence',
+  'registry.credit-code-shape': 'The credit code has 18 digits and capital letters (without I, O, S, V, Z)',
   'registry.account-characters': 'Account numbers hold digits only',
   'registry.account-decided': 'The account has been decided already',
   'registry.account-digits-lost': 'Digits of the account number are lost',

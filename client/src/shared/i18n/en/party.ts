@@ -155,7 +155,7 @@ export const party = {
   dwellingHelp: 'Empty for a plate on the building.',
   buildingCoverage: 'Buildings with a plate',
   flatCoverage: 'Flats with a plate',
-  coverageOf: '{{part}} / {{all}} ({{rate}})',
+  coverageOf: '{{part}} of {{all}} ({{rate}})',
   inactiveNote: 'Last period {{from}} to {{to}}; listed is who was there before and did nothing since its first day.',
   inactiveMembers: 'Inactive members',
   belowMinimum: 'Members with fewer than {{least}} posts and no waiver',

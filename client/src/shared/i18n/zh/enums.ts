@@ -202,6 +202,7 @@ export const enums = {
     OfficeHolder: '任职人员',
     Body: '机构',
     BodyDocument: '机构文件',
+    Appointments: '任职台账',
     Appointment: '任职',
     HeadCountSnapshot: '人口核定',
     HeadCountLine: '人口核定明细',

@@ -154,7 +154,7 @@ export const party = {
   dwellingHelp: '楼栋门牌不选。',
   buildingCoverage: '楼栋挂牌率',
   flatCoverage: '党员户挂牌率',
-  coverageOf: '{{part}} / {{all}}（{{rate}}）',
+  coverageOf: '共{{all}}，已挂{{part}}（{{rate}}）',
   inactiveNote: '上一周期{{from}}至{{to}}；此前已在岗或成立，自该周期首日起没有活动的列出。',
   inactiveMembers: '不活跃党员',
   belowMinimum: '少于{{least}}个岗位且未免岗的党员',
