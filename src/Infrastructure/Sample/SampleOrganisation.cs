@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Access;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Infrastructure.Persistence;
 
@@ -16,6 +18,9 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
     private static readonly DateOnly TermFrom = new(2024, 1, 1);
     private static readonly DateOnly TermTo = new(2026, 12, 31);
     private static readonly DateTimeOffset At = new(2024, 1, 1, 1, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The site with one person more than it is entitled to, for a reason and with the lead township's approval.</summary>
+    private const string OverQuota = "MT";
 
     /// <summary>Who holds what in branch and centre, by account. What every site has beside it stands in <see cref="WriteAsync"/>.</summary>
     private static readonly Dictionary<string, (string Account, PostKind[] Posts)[]> Teams = new(StringComparer.Ordinal)
@@ -45,6 +50,7 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
 
     public async Task WriteAsync(IReadOnlyList<Community> communities, IReadOnlyDictionary<string, AppUser> users, CancellationToken ct)
     {
+        var policy = await db.PolicyVersions.AsNoTracking().Where(x => x.Area == PolicyArea.Staffing).OrderByDescending(x => x.EffectiveFrom).Select(x => x.Id).FirstAsync(ct);
         foreach (var community in communities)
         {
             var suffix = community.Code.ToLowerInvariant();
@@ -56,7 +62,11 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
             foreach (var (account, posts) in Teams[community.Code])
             {
                 var origin = account == "secretary" ? community.LeadTownshipCode : community.Origins.Select(x => x.TownshipCode).Order(StringComparer.Ordinal).Last();
-                Appoint(community, bodies, users[$"{account}.{suffix}"], origin, posts);
+                var appointed = Appoint(community, bodies, users[$"{account}.{suffix}"], origin, posts);
+                if (account == "clerk" && community.Code == OverQuota)
+                {
+                    ApproveOverQuota(appointed[0], policy, leader);
+                }
             }
 
             Appoint(community, bodies, leader, null, PostKind.TownshipHead);
@@ -82,7 +92,16 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
         return written.ToDictionary(x => x.Kind, x => Must(Body.Found(community.Id, x.Kind, new(x.Name, null, since), x.Term)));
     }
 
-    private void Appoint(Community community, Dictionary<BodyKind, Body> bodies, AppUser user, string? origin, params PostKind[] posts)
+    private static void ApproveOverQuota(Appointment appointment, Guid policy, AppUser leader)
+    {
+        appointment.Await("新建厂房招商，服务中心临时增配一人", 2, 3, policy);
+        if (appointment.Approve("同意，期满核减", new(leader.PersonIndex), leader.DisplayName, At).Error is { } error)
+        {
+            throw new InvalidOperationException("The sample breaks a rule: " + error.Code);
+        }
+    }
+
+    private List<Appointment> Appoint(Community community, Dictionary<BodyKind, Body> bodies, AppUser user, string? origin, params PostKind[] posts)
     {
         if (!_holders.TryGetValue(user.PersonIndex, out var holder))
         {
@@ -93,6 +112,7 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
         }
 
         holder.AddPlace(community.Id);
+        var appointed = new List<Appointment>();
         foreach (var post in posts)
         {
             var body = bodies[PostCatalogue.Of(post).Body!.Value];
@@ -103,7 +123,10 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
             }
 
             db.Appointments.Add(appointment);
+            appointed.Add(appointment);
         }
+
+        return appointed;
     }
 
     private static AppointmentBasis BasisOf(Community community, string township, PostKind post)

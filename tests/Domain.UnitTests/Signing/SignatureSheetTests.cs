@@ -117,8 +117,10 @@ internal sealed class SignatureSheetTests
         var sheet = Open();
         Sign(sheet, Director);
         Sign(sheet, Secretary);
+        var signed = sheet.Version;
         sheet.Void(VoidReason.Withdrawn, "批次退回", new("clerk"), "经办", Now);
         var version = sheet.Version;
+        Assert.That(version, Is.GreaterThan(signed), "who saw it signed has seen another sheet");
         sheet.Void(VoidReason.ContentChanged, "又一次", new("other"), "他人", Now);
         Assert.That((sheet.State, sheet.VoidNote, sheet.Version), Is.EqualTo((SheetState.Void, "批次退回", version)));
     }

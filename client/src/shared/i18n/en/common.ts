@@ -195,6 +195,8 @@ export const common = {
       supervisionOverdue: 'Supervision items overdue',
       supervisionAnswered: 'Answers to judge',
       bodiesExpired: 'Bodies out of term',
+      bodiesHeadless: 'Bodies without a head',
+      communitiesUnled: 'Communities without a contact leader',
       imports: 'Imports to confirm',
       policies: 'Policies to publish',
       declarations: 'Sources without declaration, {{quarter}}',

@@ -195,6 +195,8 @@ export const common = {
       supervisionOverdue: '逾期未答复的监督事项',
       supervisionAnswered: '待认定的监督答复',
       bodiesExpired: '任期届满的机构',
+      bodiesHeadless: '负责人空缺的机构',
+      communitiesUnled: '没有包联领导的社区',
       imports: '待确认的导入',
       policies: '待发布的政策',
       declarations: '{{quarter}}未报送完结的收费单位',
