@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Resettlement.Api.Common;
 using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.Fees;
+using Resettlement.Api.IntegrationTests.Payroll;
 using Resettlement.Api.IntegrationTests.Subsidies;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
+using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Policies;
 using Resettlement.Domain.Registry;
 using Resettlement.Infrastructure.Spreadsheets;
 
@@ -30,6 +33,12 @@ internal sealed class WorkbooksInLibreOfficeTests
         ["/api/v1/party/members/export"] = world => OneAsync("members", world.Clerk, $"/api/v1/party/members/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/party/activities/export"] = world => OneAsync("activities", world.Clerk, $"/api/v1/party/activities/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/party/statistics/export"] = world => OneAsync("members in figures", world.Clerk, $"/api/v1/party/statistics/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/organisation/bodies/export"] = world => OneAsync("bodies", world.Clerk, $"/api/v1/organisation/bodies/export?communityId={world.Fees.Community.Id}"),
+        ["/api/v1/organisation/appointments/export"] = world => OneAsync("appointments", world.Clerk, $"/api/v1/organisation/appointments/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/head-counts/export"] = world => OneAsync("head-counts", world.Clerk, $"/api/v1/head-counts/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/staffing/report/export"] = world => OneAsync("staffing", world.Clerk, $"/api/v1/staffing/report/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/payroll/proposals/export"] = world => OneAsync("pay proposals", world.Clerk, $"/api/v1/payroll/proposals/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/payroll/runs/{id}/export"] = PayrollAsync,
         ["/api/v1/imports/{id}/failed-rows"] = world => OneAsync("failed rows", world.RosterClerk, $"/api/v1/imports/{world.FailedImport}/failed-rows"),
         ["/api/v1/imports/kinds/{kind}/template"] = async world => [.. (await TemplatesAsync(world)).Select(template => ($"template {template.Kind} {template.Layout}", template.Content))],
     };
@@ -65,7 +74,7 @@ internal sealed class WorkbooksInLibreOfficeTests
             }
         });
         Assert.That(Cells(saved["households"]), Has.Some.Contains("Text 000"), "numbers that begin with 0 keep it");
-        Assert.That(books, Has.Count.EqualTo(17));
+        Assert.That(books, Has.Count.EqualTo(24));
     }
 
     [Test]
@@ -123,11 +132,20 @@ internal sealed class WorkbooksInLibreOfficeTests
 
     private static async Task<List<(string, byte[])>> OneAsync(string name, HttpClient client, string path) => [(name, await client.GetByteArrayAsync(path))];
 
+    private static async Task<List<(string, byte[])>> PayrollAsync(World world)
+    {
+        await PayrollScene.PublishStandardAsync(world.App);
+        using var pay = await PayrollScene.CreateAsync(world.App);
+        await pay.AppointAsync(PostKind.CentreDirector, "赵主任");
+        var run = await pay.ComputeAsync("2026-10");
+        return await OneAsync("payroll", pay.Clerk, $"/api/v1/payroll/runs/{run.Guid("id")}/export");
+    }
+
     /// <summary>Of every kind and layout there is, by whoever may import it.</summary>
     private static async Task<List<(string Kind, string Layout, byte[] Content)>> TemplatesAsync(World world)
     {
         var templates = new List<(string Kind, string Layout, byte[] Content)>();
-        foreach (var client in new[] { world.Clerk, world.Finance })
+        foreach (var client in new[] { world.Clerk, world.Finance, world.Township })
         {
             var kinds = await client.GetFromJsonAsync<JsonElement>("/api/v1/imports/kinds");
             foreach (var kind in kinds.EnumerateArray())
@@ -184,13 +202,17 @@ internal sealed class WorkbooksInLibreOfficeTests
     }
 
     /// <summary>A site with people, receipts and a batch, one for fees, and one that is still empty but for an import that failed.</summary>
-    private sealed record World(SubsidyScene Scene, Guid BatchId, FeeSite Fees, string FeeHousehold, Community RosterSite, string RosterNumber, string FailedNumber, Guid FailedImport,
-        HttpClient Clerk, HttpClient RosterClerk, HttpClient Finance) : IDisposable
+    private sealed record World(TestApp App, SubsidyScene Scene, Guid BatchId, FeeSite Fees, string FeeHousehold, Community RosterSite, string RosterNumber, string FailedNumber, Guid FailedImport,
+        HttpClient Clerk, HttpClient RosterClerk, HttpClient Finance, HttpClient Township) : IDisposable
     {
         public static async Task<World> MakeAsync(TestApp app)
         {
             await SubsidyScene.PublishPolicyAsync(app, new(2018, 1, 1), null);
-            await app.PublishPolicyAsync(Domain.Policies.PolicyArea.Party, new(2018, 1, 1));
+            foreach (var area in new[] { PolicyArea.Party, PolicyArea.Headcount, PolicyArea.Staffing, PolicyArea.Signing })
+            {
+                await app.PublishPolicyAsync(area, new(2018, 1, 1));
+            }
+
             var scene = await SubsidyScene.CreateAsync(app);
             foreach (var i in Enumerable.Range(1, 5))
             {
@@ -207,14 +229,21 @@ internal sealed class WorkbooksInLibreOfficeTests
             var number = $"00{TestApp.NextNumber()}";
             var failed = await rosterClerk.CheckAsync("Roster", site.Id, ImportDesk.Workbook(
                 ImportDesk.RosterHeader, [number, "王2", Ids.Next(), "户主", null, "建档立卡搬迁户", "脱贫户", "庙前镇", "3", "1", "0102", 75, new DateOnly(2019, 10, 15), "夏县农村信用社", "9990000000000012345"]));
-            return new(scene, batch.Value.BatchId, fees, holder.Number, site, $"00{TestApp.NextNumber()}", number, failed.Id(),
-                await app.AsAsync(Role.CommunityClerk, scene.Community.Id), rosterClerk, await app.AsAsync(Role.CountyFinancePreparer));
+            await app.ArrangeAsync(db =>
+            {
+                db.MaturityDecisions.Add(MaturityDecision.Decide(fees.Community.Id, new(MaturityLevel.Mixed, new(2019, 10, 1), "按乡镇认定", null), null, new("township"), "乡镇", app.Clock.GetUtcNow(), new(2026, 11, 25)).Value);
+                db.Bodies.Add(Body.Found(fees.Community.Id, BodyKind.ResidentsCommittee, new("居民代表委员会", null, new(2019, 10, 1)), null).Value);
+                return Task.CompletedTask;
+            });
+            return new(app, scene, batch.Value.BatchId, fees, holder.Number, site, $"00{TestApp.NextNumber()}", number, failed.Id(),
+                await app.AsAsync(Role.CommunityClerk, scene.Community.Id), rosterClerk, await app.AsAsync(Role.CountyFinancePreparer), await app.AsAsync(Role.TownshipClerk, townshipCode: fees.Community.LeadTownshipCode));
         }
 
         public (HttpClient Client, Guid Community, Guid? Source) ImporterOf(string kind) => kind switch
         {
             "Roster" => (RosterClerk, RosterSite.Id, null),
             "PaperSettlements" => (Finance, Fees.Community.Id, null),
+            "Appointments" => (Township, Fees.Community.Id, null),
             _ => (Fees.Clerk, Fees.Community.Id, Fees.Source.Id),
         };
 
@@ -253,6 +282,15 @@ internal sealed class WorkbooksInLibreOfficeTests
                 ["组织关系"] = "双重管理",
                 ["登记日期"] = Day,
             },
+            ("Appointments", _) => new()
+            {
+                ["姓名"] = "王𠮷",
+                ["身份证号"] = Ids.Next(),
+                ["职务"] = "居民代表委员会委员",
+                ["任职方式"] = "推选",
+                ["文号"] = "瑶备〔2020〕1号",
+                ["任职日期"] = new DateOnly(2020, 3, 1),
+            },
             ("DoorPlates", _) => new() { ["楼栋"] = "3", ["单元"] = "1", ["房号"] = "101", ["悬挂日期"] = Day },
             _ => throw new AssertionException($"no row for {kind} {layout}: add one"),
         };
@@ -263,6 +301,7 @@ internal sealed class WorkbooksInLibreOfficeTests
             Clerk.Dispose();
             RosterClerk.Dispose();
             Finance.Dispose();
+            Township.Dispose();
         }
     }
 }
