@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Spin, Upload } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { API_BASE } from '../../../shared/api/client';
@@ -15,7 +15,11 @@ import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { addPhoto, cancelActivity, getActivity, getGroup, hoursOf, removePhoto } from '../api';
-import { ActivityModal } from '../components/activity-modal';
+
+// Its fields are heavy, and who only reads an activity never sees them.
+const ActivityModal = lazy(() =>
+  import('../components/activity-modal').then((module) => ({ default: module.ActivityModal })),
+);
 
 export default function ActivityDetailPage() {
   const { t } = useTranslation();
@@ -140,15 +144,19 @@ export default function ActivityDetailPage() {
           ))}
         </ul>
       </Card>
-      <ActivityModal
-        open={editing}
-        groupId={activity.groupId}
-        members={group.data?.members ?? []}
-        activity={activity}
-        onClose={() => setEditing(false)}
-        onDone={refresh}
-        onStale={() => void query.refetch()}
-      />
+      {editing ? (
+        <Suspense fallback={null}>
+          <ActivityModal
+            open
+            groupId={activity.groupId}
+            members={group.data?.members ?? []}
+            activity={activity}
+            onClose={() => setEditing(false)}
+            onDone={refresh}
+            onStale={() => void query.refetch()}
+          />
+        </Suspense>
+      ) : null}
       <ReasonModal
         open={cancelling}
         title={t('party.cancelActivity')}
