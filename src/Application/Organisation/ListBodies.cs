@@ -102,8 +102,11 @@ internal static class BodyQueries
         };
     }
 
+    /// <summary>By community, the five as they are named in "3+2"; the kind is stored as a word, whose letters say nothing.</summary>
     public static IQueryable<BodyView> Sorted(this IQueryable<BodyView> facts) =>
-        facts.OrderBy(x => x.CommunityCode).ThenBy(x => x.Body.Kind).ThenBy(x => x.Body.EstablishedOn).ThenBy(x => x.Body.Id);
+        facts.OrderBy(x => x.CommunityCode)
+            .ThenBy(x => x.Body.Kind == BodyKind.Township ? 0 : x.Body.Kind == BodyKind.PartyBranch ? 1 : x.Body.Kind == BodyKind.ServiceCentre ? 2 : x.Body.Kind == BodyKind.ResidentsCommittee ? 3 : 4)
+            .ThenBy(x => x.Body.EstablishedOn).ThenBy(x => x.Body.Id);
 
     public static async Task<List<BodyRow>> ReadAsync(IQueryable<BodyView> facts, DateOnly day, CancellationToken ct) =>
         (await facts.ToListAsync(ct)).ConvertAll(x => new BodyRow(
