@@ -20,9 +20,10 @@ public sealed record OrganisationChart(
 public sealed record ChartBody(BodyKind Kind, BodyGap Gap, Guid? BodyId, string? Name, DateOnly? TermFrom, DateOnly? TermTo, IReadOnlyList<ChartPerson> Members);
 
 /// <param name="Post">Null for the contact leader.</param>
+/// <param name="House">Of the head of a building, a row or a unit: 3号楼2单元.</param>
 /// <param name="Phone">Masked.</param>
 /// <param name="IsOverdue">In post beyond the planned term.</param>
-public sealed record ChartPerson(Guid OfficeHolderId, string Name, string? Phone, PostKind? Post, bool IsHead, DateOnly From, DateOnly? TermEnd, bool IsOverdue);
+public sealed record ChartPerson(Guid OfficeHolderId, string Name, string? Phone, PostKind? Post, string? House, bool IsHead, DateOnly From, DateOnly? TermEnd, bool IsOverdue);
 
 /// <summary>The statement of a kind of body, or of a post, that is in force.</summary>
 public sealed record ChartDuty(BodyKind? Body, PostKind? Post, int Number, string Title, string Text);
@@ -40,10 +41,24 @@ internal sealed class GetChartHandler(IAppDbContext db, ICurrentUser user, TimeP
         var people = await (from post in db.Appointments.AsNoTracking().Where(Appointment.InForce(day))
                             where post.CommunityId == query.CommunityId
                             join holder in db.OfficeHolders on post.OfficeHolderId equals holder.Id
-                            orderby post.From, post.Id
-                            select new { Appointment = post, holder.Name, holder.PhoneMasked }).ToListAsync(ct);
+                            select new
+                            {
+                                Appointment = post,
+                                holder.Name,
+                                holder.PhoneMasked,
+                                Building = db.Buildings.Where(x => x.Id == post.BuildingId).Select(x => x.Number).FirstOrDefault(),
+                                Kind = db.Buildings.Where(x => x.Id == post.BuildingId).Select(x => (BuildingKind?)x.Kind).FirstOrDefault(),
+                                Unit = db.BuildingUnits.Where(x => x.Id == post.UnitId).Select(x => x.Number).FirstOrDefault(),
+                            }).ToListAsync(ct);
+        // houses as they are counted, 10 after 9 and a building before its units
+        people =
+        [
+            .. people.OrderBy(x => x.Building?.Length).ThenBy(x => x.Building, StringComparer.Ordinal).ThenBy(x => x.Unit?.Length).ThenBy(x => x.Unit, StringComparer.Ordinal)
+                .ThenBy(x => x.Appointment.From).ThenBy(x => x.Appointment.Id),
+        ];
         var members = people.ConvertAll(x => (x.Appointment.BodyId, Person: new ChartPerson(
-            x.Appointment.OfficeHolderId, x.Name, x.PhoneMasked, x.Appointment.Post, PostCatalogue.Of(x.Appointment.Post).IsHead, x.Appointment.From, x.Appointment.TermEnd, x.Appointment.IsOverdueOn(day))));
+            x.Appointment.OfficeHolderId, x.Name, x.PhoneMasked, x.Appointment.Post, HouseWords.Of(x.Kind, x.Building, x.Unit), PostCatalogue.Of(x.Appointment.Post).IsHead, x.Appointment.From,
+            x.Appointment.TermEnd, x.Appointment.IsOverdueOn(day))));
         var terms = await db.Bodies.AsNoTracking().Where(x => x.CommunityId == query.CommunityId).ToDictionaryAsync(x => x.Id, x => x.TermFrom, ct);
         var leader = await (from assignment in db.ContactLeaders.AsNoTracking()
                             where assignment.CommunityId == query.CommunityId && assignment.From <= day && (assignment.EndedOn == null || assignment.EndedOn > day)
@@ -52,10 +67,10 @@ internal sealed class GetChartHandler(IAppDbContext db, ICurrentUser user, TimeP
         var duties = await db.DutiesInForce(day).OrderBy(x => x.Subject).Select(x => new ChartDuty(x.Post == null ? x.Body : null, x.Post, x.Number, x.Title, x.Text)).ToListAsync(ct);
         return new OrganisationChart(
             site.CommunityId, site.CommunityName, day,
-            leader is null ? null : new ChartPerson(leader.Id, leader.Name, leader.PhoneMasked, null, false, leader.From, null, false), leader?.Duty,
+            leader is null ? null : new ChartPerson(leader.Id, leader.Name, leader.PhoneMasked, null, null, false, leader.From, null, false), leader?.Duty,
             [.. site.Bodies.Select(x => new ChartBody(x.Kind, x.Gap, x.BodyId, x.Name, x.BodyId is { } id ? terms.GetValueOrDefault(id) : null, x.TermTo,
                 [.. members.Where(member => x.BodyId is not null && member.BodyId == x.BodyId).Select(member => member.Person).OrderBy(person => person.Post)]))],
-            [.. members.Where(member => member.BodyId is null).Select(member => member.Person).OrderBy(person => person.Post).ThenBy(person => person.Name, StringComparer.Ordinal)],
+            [.. members.Where(member => member.BodyId is null).Select(member => member.Person)],
             duties);
     }
 }

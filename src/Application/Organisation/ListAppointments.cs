@@ -4,6 +4,7 @@ using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Organisation;
+using Resettlement.Domain.Registry;
 
 namespace Resettlement.Application.Organisation;
 
@@ -102,6 +103,7 @@ internal static class AppointmentRows
             Community = db.Communities.First(c => c.Id == x.CommunityId).Name,
             db.OfficeHolders.First(h => h.Id == x.OfficeHolderId).Name,
             Building = db.Buildings.Where(b => b.Id == x.BuildingId).Select(b => b.Number).FirstOrDefault(),
+            Kind = db.Buildings.Where(b => b.Id == x.BuildingId).Select(b => (BuildingKind?)b.Kind).FirstOrDefault(),
             Unit = db.BuildingUnits.Where(u => u.Id == x.UnitId).Select(u => u.Number).FirstOrDefault(),
             HasHandover = db.Handovers.Any(h => h.AppointmentId == x.Id),
         }).ToListAsync(ct);
@@ -109,11 +111,16 @@ internal static class AppointmentRows
         return [.. read.Select(row =>
         {
             var x = row.Appointment;
-            return new AppointmentRow(x.Id, x.CommunityId, row.Community, x.BodyId, PostCatalogue.Of(x.Post).Body, x.OfficeHolderId, row.Name, x.Post, HouseOf(row.Building, row.Unit), x.Way, x.Source,
+            return new AppointmentRow(x.Id, x.CommunityId, row.Community, x.BodyId, PostCatalogue.Of(x.Post).Body, x.OfficeHolderId, row.Name, x.Post, HouseWords.Of(row.Kind, row.Building, row.Unit), x.Way, x.Source,
                 x.OriginUnit, x.DocumentNumber, x.From, x.TermEnd, x.EndedOn, x.EndReason, x.State, x.OverQuotaReason, x.QuotaThen, x.PeopleThen, x.EnteredByName, x.EnteredAt, x.IsOverdueOn(today),
                 row.HasHandover, x.State == AppointmentState.Proposed && x.EnteredBy != person && approves.Covers(x.CommunityId));
         })];
     }
+}
 
-    private static string? HouseOf(string? building, string? unit) => building is null ? null : unit is null ? building : $"{building}-{unit}";
+internal static class HouseWords
+{
+    /// <summary>The house of a head as people write it: 3号楼, 3号楼2单元, 东片. Null when the post is of no house.</summary>
+    public static string? Of(BuildingKind? kind, string? building, string? unit) =>
+        building is null ? null : DwellingLabel.Building(kind ?? BuildingKind.Building, building) + (unit is null ? "" : DwellingLabel.Unit(unit));
 }

@@ -7073,6 +7073,7 @@ export interface components {
         ChartPerson: {
             /** Format: date */
             from: string;
+            house?: null | string;
             isHead: boolean;
             isOverdue: boolean;
             name: string;

@@ -69,7 +69,9 @@ function Person({ person }: { person: ChartPerson }) {
   const { t } = useTranslation();
   return (
     <li>
-      <span className="org-post">{person.post ? t(`enum.PostKind.${person.post}`) : null}</span>
+      <span className="org-post">
+        {person.house} {person.post ? t(`enum.PostKind.${person.post}`) : null}
+      </span>
       <Link className="org-person" to={`/organisation/holders/${person.officeHolderId}`}>
         {person.name}
       </Link>
