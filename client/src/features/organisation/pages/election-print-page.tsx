@@ -64,15 +64,15 @@ export default function ElectionPrintPage() {
           {election.candidates.map((candidate) => (
             <tr key={candidate.id}>
               <td>{candidate.order}</td>
-              <td>{candidate.name}</td>
-              <td>{t(`enum.NominationWay.${candidate.nominated}`)}</td>
+              <td className="whole">{candidate.name}</td>
+              <td className="whole">{t(`enum.NominationWay.${candidate.nominated}`)}</td>
               <td>
                 {candidate.checks
                   .map((x) => `${t(`enum.CandidateCriterion.${x.criterion}`)}${t(`enum.CandidateGrade.${x.grade}`)}`)
                   .join('；')}
               </td>
               <td>{candidate.votes ?? '—'}</td>
-              <td>{t(`enum.CandidateState.${candidate.state}`)}</td>
+              <td className="whole">{t(`enum.CandidateState.${candidate.state}`)}</td>
             </tr>
           ))}
         </tbody>

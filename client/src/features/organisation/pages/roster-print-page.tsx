@@ -50,8 +50,8 @@ export default function RosterPrintPage() {
                   <tr key={`${body.kind}-${person.officeHolderId}-${person.post}`}>
                     <td>{body.name}</td>
                     <td>{t(`enum.PostKind.${person.post}`)}</td>
-                    <td>{person.name}</td>
-                    <td>{person.from}</td>
+                    <td className="whole">{person.name}</td>
+                    <td className="whole">{person.from}</td>
                     <td>{dutyOf(person.post)}</td>
                   </tr>
                 )),
@@ -59,9 +59,11 @@ export default function RosterPrintPage() {
           {chart.heads.map((person) => (
             <tr key={`${person.officeHolderId}-${person.post}-${person.from}`}>
               <td>{t('organisation.buildingHeads')}</td>
-              <td>{t(`enum.PostKind.${person.post}`)}</td>
-              <td>{person.name}</td>
-              <td>{person.from}</td>
+              <td className="whole">
+                {person.house} {t(`enum.PostKind.${person.post}`)}
+              </td>
+              <td className="whole">{person.name}</td>
+              <td className="whole">{person.from}</td>
               <td>{dutyOf(person.post)}</td>
             </tr>
           ))}
