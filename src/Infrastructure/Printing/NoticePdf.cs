@@ -94,7 +94,7 @@ internal sealed class NoticePdf : INoticeFilingCopy
         (string Name, string Value)[] facts =
         [
             ("合计", sheet.Kind.HasAmounts() ? $"{sheet.LineCount}条，{Yuan(sheet.SumFen)}元（{RmbCapital.Write(new(sheet.SumFen))}）" : $"{sheet.LineCount}条"), ("编号", sheet.Number), ("公布", $"{Day(sheet.PublishedAt.ToLocalDay())}，{sheet.PublishedByName}"),
-            ("依据", sheet.PolicyDocument), ("网址", sheet.Address), ("名单摘要", sheet.CopyHash), ("批次摘要", sheet.ContentHash),
+            ("依据", sheet.PolicyDocument), ("网址", sheet.Address), ("名单摘要", sheet.CopyHash), (sheet.Kind.HasAmounts() ? "批次摘要" : "推选摘要", sheet.ContentHash),
         ];
         foreach (var (name, value) in facts)
         {

@@ -12,6 +12,8 @@ interface Values {
 
 interface RecordObjectionModalProps {
   noticeId: string;
+  /** Lines are candidates, not households. */
+  election: boolean;
   /** The line it is about, null when it is about the whole or to be typed; undefined = closed. */
   line: number | null | undefined;
   onClose: () => void;
@@ -19,7 +21,7 @@ interface RecordObjectionModalProps {
 }
 
 /** An objection made at the office or by phone; name and phone are optional and kept sealed. */
-export function RecordObjectionModal({ noticeId, line, onClose, onDone }: RecordObjectionModalProps) {
+export function RecordObjectionModal({ noticeId, election, line, onClose, onDone }: RecordObjectionModalProps) {
   const { t } = useTranslation();
   return (
     <FormModal<Values>
@@ -42,7 +44,11 @@ export function RecordObjectionModal({ noticeId, line, onClose, onDone }: Record
         )
       }
     >
-      <Form.Item name="line" label={t('notices.order')} help={t('notices.lineHelp')}>
+      <Form.Item
+        name="line"
+        label={t('notices.order')}
+        help={t(election ? 'notices.lineHelpElection' : 'notices.lineHelp')}
+      >
         <InputNumber min={1} precision={0} className="full" data-testid="objection-line" />
       </Form.Item>
       <Form.Item

@@ -28,12 +28,13 @@ export default function NoticeDetailPage() {
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => query.refetch()} />;
   const notice = query.data;
   if (!notice) return <Spin size="large" className="page-spin" />;
+  const election = notice.kind === 'ElectionResult';
   const takes = can(p.noticesRecord) && notice.state === 'Running';
   return (
     <div className="stack">
       <PageHeader
         title={notice.title}
-        note={t('notices.detailNote')}
+        note={t(election ? 'notices.detailNoteElection' : 'notices.detailNote')}
         extra={
           <>
             {takes ? (
@@ -54,7 +55,7 @@ export default function NoticeDetailPage() {
               {t('notices.filingCopy')}
             </DownloadButton>
             <Link to={notice.link} className="link-button">
-              {t('notices.openSubject')}
+              {t(election ? 'notices.openElection' : 'notices.openSubject')}
             </Link>
             <Link to={`/notices/objections?noticeId=${id}`} className="link-button">
               {t('notices.objections')}
@@ -82,11 +83,8 @@ export default function NoticeDetailPage() {
               t('notices.period'),
               `${notice.firstDay} — ${notice.lastDay}（${notice.days} ${t(`enum.NoticeUnit.${notice.unit}`)}）`,
             ],
-            [t('notices.lines'), notice.lineCount],
-            notice.kind !== 'ElectionResult' && [
-              `${t('notices.sum')}（${t('common.yuan')}）`,
-              <Money key="m" fen={notice.sumFen} strong />,
-            ],
+            [t(election ? 'notices.candidates' : 'notices.lines'), notice.lineCount],
+            !election && [`${t('notices.sum')}（${t('common.yuan')}）`, <Money key="m" fen={notice.sumFen} strong />],
             [t('notices.contact'), `${notice.contactName} ${notice.contactPhone}`],
             [t('notices.publishedBy'), `${notice.publishedByName} ${formatInstant(notice.publishedAt)}`],
             [t('policies.document'), notice.policyDocument],
@@ -110,10 +108,10 @@ export default function NoticeDetailPage() {
             { key: 'name', title: t('notices.maskedName'), render: (row) => row.maskedName },
             {
               key: 'building',
-              title: t(notice.kind === 'ElectionResult' ? 'notices.result' : 'notices.building'),
+              title: t(election ? 'notices.result' : 'notices.building'),
               render: (row) => row.building,
             },
-            ...(notice.kind === 'ElectionResult'
+            ...(election
               ? []
               : [{ key: 'amount', title: t('notices.amount'), fen: (row: NoticeLine) => row.amountFen }]),
             {
@@ -136,6 +134,7 @@ export default function NoticeDetailPage() {
       </Card>
       <RecordObjectionModal
         noticeId={id}
+        election={election}
         line={line}
         onClose={() => setLine(undefined)}
         onDone={() => {

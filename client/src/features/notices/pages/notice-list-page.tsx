@@ -102,7 +102,12 @@ export default function NoticeListPage() {
             render: (row) => <StatusTag kind="NoticeState" value={row.state} />,
           },
           { key: 'days', title: t('notices.period'), render: (row) => `${row.firstDay} — ${row.lastDay}` },
-          { key: 'lines', title: t('notices.lines'), render: (row) => row.lineCount },
+          {
+            key: 'lines',
+            title: t('notices.lines'),
+            render: (row) =>
+              row.kind === 'ElectionResult' ? t('notices.candidateCount', { count: row.lineCount }) : row.lineCount,
+          },
           {
             key: 'sum',
             title: t('notices.sum'),

@@ -39,12 +39,14 @@ export default function NoticeNewPage() {
   const obstacle = seen.obstacle
     ? errorText(new ApiProblem(409, { code: seen.obstacle, title: seen.obstacleText ?? seen.obstacle })).headline
     : undefined;
+  const election = kind === 'ElectionResult';
+  const binding = t(election ? 'notices.bindingElection' : 'notices.binding');
   const act = t(kind === 'SubsidyPlan' ? 'notices.publish' : 'notices.publishResult');
   return (
     <div className="stack">
       <PageHeader
         title={seen.title}
-        note={t('notices.binding')}
+        note={binding}
         extra={
           <Button
             type="primary"
@@ -73,11 +75,8 @@ export default function NoticeNewPage() {
               {`${seen.firstDay} — ${seen.lastDay}（${seen.days} ${t(`enum.NoticeUnit.${seen.unit}`)}）`}
             </span>,
           ],
-          [t('notices.lines'), seen.lineCount],
-          kind !== 'ElectionResult' && [
-            `${t('notices.sum')}（${t('common.yuan')}）`,
-            <Money key="m" fen={seen.sumFen} strong />,
-          ],
+          [t(election ? 'notices.candidates' : 'notices.lines'), seen.lineCount],
+          !election && [`${t('notices.sum')}（${t('common.yuan')}）`, <Money key="m" fen={seen.sumFen} strong />],
           [
             t('signing.hash'),
             <code key="h" className="hash">
@@ -99,7 +98,7 @@ export default function NoticeNewPage() {
           navigate(`/notices/${notice.id}`, { replace: true });
         }}
       >
-        <Alert type="warning" showIcon className="problem" title={t('notices.binding')} />
+        <Alert type="warning" showIcon className="problem" title={binding} />
         <div className="form-grid">
           <Form.Item
             name="contactName"
