@@ -6,6 +6,9 @@ const TONES: Record<string, Tone> = {
   Active: 'green',
   InOrder: 'green',
   Confirmed: 'green',
+  Elected: 'green',
+  Appointed: 'green',
+  Filed: 'green',
   Verified: 'green',
   Frozen: 'green',
   Published: 'green',
@@ -26,6 +29,8 @@ const TONES: Record<string, Tone> = {
   InForce: 'green',
   CommitteeChecked: 'blue',
   NoticeEnded: 'blue',
+  Nominating: 'blue',
+  Voted: 'blue',
   FirstSigned: 'blue',
   TownshipReviewed: 'blue',
   Open: 'orange',
@@ -50,6 +55,9 @@ const TONES: Record<string, Tone> = {
   Decided: 'default',
   Cleared: 'green',
   Withdrawn: 'red',
+  Struck: 'red',
+  // A candidate is held up, an activity was held.
+  'CandidateState.Held': 'orange',
   Upheld: 'red',
   Void: 'red',
   Revoked: 'red',
@@ -99,5 +107,9 @@ const TONES: Record<string, Tone> = {
 export function StatusTag({ kind, value }: { kind: string; value: string | null | undefined }) {
   const { t } = useTranslation();
   if (!value) return null;
-  return <ToneTag tone={TONES[value] ?? 'default'}>{t(`enum.${kind}.${value}`, { defaultValue: value })}</ToneTag>;
+  return (
+    <ToneTag tone={TONES[`${kind}.${value}`] ?? TONES[value] ?? 'default'}>
+      {t(`enum.${kind}.${value}`, { defaultValue: value })}
+    </ToneTag>
+  );
 }

@@ -20,6 +20,7 @@ export function ElectionSteps({ election }: { election: ElectionDetail }) {
   return (
     <Steps
       size="small"
+      titlePlacement="vertical"
       responsive
       data-testid="election-steps"
       current={election.state === 'Voted' ? 3 : current}

@@ -158,11 +158,11 @@ export default function ElectionDetailPage() {
 function Actions({ election, onOpen }: { election: ElectionDetail; onOpen: (dialog: Dialog) => void }) {
   const { t } = useTranslation();
   const { state } = election;
-  const elected = election.candidates.some((candidate) => candidate.state === 'Elected');
+  const elected = election.candidates.filter((candidate) => candidate.state === 'Elected').length;
   const ready = election.candidates.some((candidate) => candidate.state !== 'Withdrawn');
   return (
     <>
-      {election.mayWrite && ready && (state === 'Nominating' || state === 'Voted') ? (
+      {election.mayWrite && ready && (state === 'Nominating' || (state === 'Voted' && elected < election.seats)) ? (
         <Button
           type={state === 'Nominating' ? 'primary' : 'default'}
           onClick={() => onOpen('votes')}
@@ -171,7 +171,7 @@ function Actions({ election, onOpen }: { election: ElectionDetail; onOpen: (dial
           {t('posts.countRound', { round: election.round + 1 })}
         </Button>
       ) : null}
-      {election.mayPublish && state === 'Voted' && elected ? (
+      {election.mayPublish && state === 'Voted' && elected > 0 ? (
         <Link
           to={`/notices/new?kind=ElectionResult&subjectId=${election.id}`}
           className="link-button"
@@ -185,7 +185,7 @@ function Actions({ election, onOpen }: { election: ElectionDetail; onOpen: (dial
           {t('posts.openNotice')}
         </Link>
       ) : null}
-      {election.mayFile && state === 'NoticeEnded' && elected ? (
+      {election.mayFile && state === 'NoticeEnded' && elected > 0 ? (
         <Button type="primary" onClick={() => onOpen('filing')} data-testid="file-election">
           {t('posts.file')}
         </Button>
