@@ -198,7 +198,10 @@ export default function UserDetailPage() {
                 if (scope === 'Township') {
                   return (
                     <Form.Item name="townshipCode" label={t('access.township')} rules={[{ required: true }]}>
-                      <Select options={(townships.data ?? []).map((x) => ({ value: x.code, label: x.name }))} />
+                      <Select
+                        showSearch={{ optionFilterProp: 'label' }}
+                        options={(townships.data ?? []).map((x) => ({ value: x.code, label: x.name }))}
+                      />
                     </Form.Item>
                   );
                 }

@@ -82,9 +82,11 @@ export default function DutyListPage() {
             key: 'title',
             title: t('organisation.dutyTitle'),
             render: (row) => (
-              <Button type="link" onClick={() => setReading(row)} data-testid="read-duty">
-                {row.title}
-              </Button>
+              <span className="row-actions">
+                <Button type="link" onClick={() => setReading(row)} data-testid="read-duty">
+                  {row.title}
+                </Button>
+              </span>
             ),
           },
           { key: 'number', title: t('organisation.version'), render: (row) => row.number },
@@ -93,7 +95,7 @@ export default function DutyListPage() {
             title: t('common.state'),
             render: (row) => (
               <>
-                <StatusTag kind="DutyState" value={row.state} />
+                <StatusTag kind="DutyState" value={row.state} />{' '}
                 {row.isInForce ? <ToneTag tone="green">{t('organisation.inForce')}</ToneTag> : null}
               </>
             ),
@@ -142,7 +144,7 @@ export default function DutyListPage() {
       >
         {editing === 'new' ? (
           <Form.Item name="subject" label={t('organisation.dutyOf')} rules={[{ required: true }]}>
-            <Select options={subjects} data-testid="duty-subject" />
+            <Select options={subjects} showSearch={{ optionFilterProp: 'label' }} data-testid="duty-subject" />
           </Form.Item>
         ) : null}
         <Form.Item name="title" label={t('organisation.dutyTitle')} rules={[{ required: true, whitespace: true }]}>

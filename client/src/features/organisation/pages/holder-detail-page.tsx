@@ -110,7 +110,11 @@ export default function HolderDetailPage() {
             <Input maxLength={20} autoComplete="off" />
           </Form.Item>
           <Form.Item name="originTownshipCode" label={t('organisation.origin')}>
-            <Select allowClear options={(townships.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              options={(townships.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
+            />
           </Form.Item>
           <Form.Item name="politicalStatus" label={t('organisation.political')}>
             <Select allowClear options={political.options} />

@@ -77,7 +77,11 @@ export default function HolderListPage() {
             key: 'posts',
             title: t('organisation.posts'),
             render: (row) =>
-              row.posts.map((post) => `${post.communityName} ${t(`enum.PostKind.${post.post}`)}`).join('；'),
+              row.posts.map((post) => (
+                <div key={`${post.communityName} ${post.post}`}>
+                  {post.communityName} {t(`enum.PostKind.${post.post}`)}
+                </div>
+              )),
           },
           { key: 'phone', title: t('organisation.phone'), render: (row) => row.phone },
           { key: 'origin', title: t('organisation.origin'), render: (row) => row.originTownshipName },
@@ -122,6 +126,7 @@ export default function HolderListPage() {
           <Form.Item name="originTownshipCode" label={t('organisation.origin')}>
             <Select
               allowClear
+              showSearch={{ optionFilterProp: 'label' }}
               options={(townships.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
               data-testid="holder-origin"
             />

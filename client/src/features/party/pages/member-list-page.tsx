@@ -108,7 +108,12 @@ export default function MemberListPage() {
           {
             key: 'posts',
             title: t('party.posts'),
-            render: (row) => (row.posts.length > 0 ? row.posts.join('、') : row.isWaived ? t('party.waived') : '—'),
+            render: (row) =>
+              row.posts.length > 0
+                ? row.posts.map((post) => <div key={post}>{post}</div>)
+                : row.isWaived
+                  ? t('party.waived')
+                  : '—',
           },
           { key: 'emblem', title: t('party.emblemOn'), hidden: true, render: (row) => row.emblemOn },
         ]}
