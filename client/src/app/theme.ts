@@ -11,6 +11,8 @@ export function themeOf(elder: boolean): ThemeConfig {
       colorInfo: '#0958d9',
       colorError: '#cf1322',
       colorSuccess: '#237804',
+      colorSuccessBg: '#f6ffed',
+      colorSuccessBorder: '#b7eb8f',
       colorWarning: '#d46b08',
       colorWarningBg: '#fffbe6',
       colorWarningBorder: '#ffd591',

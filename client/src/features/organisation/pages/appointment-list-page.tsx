@@ -106,6 +106,11 @@ export default function AppointmentListPage() {
             render: (row) => [t(`enum.PostKind.${row.post}`), row.house].filter(Boolean).join(' '),
           },
           { key: 'name', title: t('posts.name'), render: (row) => row.name },
+          {
+            key: 'state',
+            title: t('common.state'),
+            render: (row) => <StatusTag kind="AppointmentState" value={row.state} />,
+          },
           { key: 'way', title: t('posts.way'), render: (row) => t(`enum.AppointmentWay.${row.way}`) },
           {
             key: 'source',
@@ -131,11 +136,6 @@ export default function AppointmentListPage() {
               [row.endedOn, row.endReason ? t(`enum.EndReason.${row.endReason}`) : ''].filter(Boolean).join(' '),
           },
           {
-            key: 'state',
-            title: t('common.state'),
-            render: (row) => <StatusTag kind="AppointmentState" value={row.state} />,
-          },
-          {
             key: 'overQuota',
             title: t('posts.overQuotaReason'),
             render: (row) =>
@@ -152,7 +152,7 @@ export default function AppointmentListPage() {
             {row.mayDecide ? <DecideButtons post={row} onDone={refresh} /> : null}
           </>
         )}
-        actionsWidth={170}
+        actionsWidth={150}
       />
       <AppointModal
         open={appointing}

@@ -29,7 +29,7 @@ export default function ChartPage() {
         note={t('organisation.chartNote')}
         extra={
           communityId ? (
-            <Link to={`/organisation/roster?${print}`} data-testid="print-roster">
+            <Link to={`/organisation/roster?${print}`} className="link-button" data-testid="print-roster">
               {t('organisation.printRoster')}
             </Link>
           ) : null

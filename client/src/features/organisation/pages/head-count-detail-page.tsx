@@ -100,7 +100,7 @@ export default function HeadCountDetailPage() {
       {count.amendments.length > 0 ? <Amendments count={count} onDone={refresh} /> : null}
       {can(p.registryRead) ? (
         <>
-          <h2>{t('staffing.people')}</h2>
+          <h2 className="card-title">{t('staffing.people')}</h2>
           <HeadCountPeople
             about={[id]}
             load={(params, signal) => listHeadCountPeople(id, params, signal)}
@@ -140,7 +140,7 @@ function Amendments({ count, onDone }: { count: HeadCountDetail; onDone: () => v
   const about = (row: Amendment) => ({ origin: row.originTownship, from: row.from, people: row.counted });
   return (
     <>
-      <h2>{t('staffing.amendments')}</h2>
+      <h2 className="card-title">{t('staffing.amendments')}</h2>
       <SimpleTable<Amendment>
         id="head-count-amendments"
         rows={count.amendments}

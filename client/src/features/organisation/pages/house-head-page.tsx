@@ -95,7 +95,7 @@ export default function HouseHeadPage() {
         ]}
       />
       {counts.data ? (
-        <Card size="small" data-testid="house-counts">
+        <Card size="small" className="search-card" data-testid="house-counts">
           {[
             t('posts.countBuildings', { held: counts.data.buildingHeads, all: counts.data.buildings }),
             t('posts.countRows', { held: counts.data.rowHeads, all: counts.data.rows }),

@@ -69,7 +69,9 @@ export default function LeaderListPage() {
                 {t('organisation.assignLeader')}
               </Button>
             ) : null}
-            <Link to="/organisation/visits">{t('nav.contactVisits')}</Link>
+            <Link to="/organisation/visits" className="link-button">
+              {t('nav.contactVisits')}
+            </Link>
           </>
         }
         columns={[

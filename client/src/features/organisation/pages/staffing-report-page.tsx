@@ -29,7 +29,11 @@ export default function StaffingReportPage() {
       <PageHeader
         title={t('nav.staffing')}
         note={t('staffing.reportNote')}
-        extra={<Link to={`/organisation/staffing/print${suffix}`}>{t('common.print')}</Link>}
+        extra={
+          <Link to={`/organisation/staffing/print${suffix}`} className="link-button">
+            {t('common.print')}
+          </Link>
+        }
       />
       <SearchBar
         list={list}
@@ -60,7 +64,7 @@ export default function StaffingReportPage() {
         />
       ) : null}
       {sums ? (
-        <div data-testid="staffing-sums">
+        <div className="search-card" data-testid="staffing-sums">
           <DescriptionList
             column={6}
             items={[

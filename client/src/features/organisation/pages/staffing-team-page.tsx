@@ -51,7 +51,11 @@ export default function StaffingTeamPage() {
           ],
           [
             t('staffing.tiers'),
-            explanation.tiers.map((tier) => t('staffing.tier', { from: tier.from, posts: tier.posts })).join('；'),
+            explanation.tiers
+              .map((tier) =>
+                t(tier.from > 0 ? 'staffing.tier' : 'staffing.lowestTier', { from: tier.from, posts: tier.posts }),
+              )
+              .join('；'),
           ],
         ]}
       />

@@ -84,7 +84,7 @@ export default function PlateListPage() {
       />
       {figures.isError ? <ProblemAlert error={figures.error} onRetry={() => figures.refetch()} /> : null}
       {plates ? (
-        <div data-testid="plate-coverage">
+        <div className="search-card" data-testid="plate-coverage">
           <DescriptionList
             column={2}
             items={[
@@ -219,6 +219,7 @@ function HangModal({ open, onClose, onDone }: { open: boolean; onClose: () => vo
         <Select
           allowClear
           showSearch={{ filterOption: false, onSearch: setQ }}
+          placeholder={t('party.findDwelling')}
           loading={dwellings.isFetching}
           options={(dwellings.data?.items ?? []).map((one) => ({ value: one.id, label: one.address }))}
           data-testid="plate-dwelling"

@@ -153,6 +153,7 @@ export const party = {
   building: 'Building',
   dwelling: 'Flat',
   dwellingHelp: 'Empty for a plate on the building.',
+  findDwelling: 'Type the number of the flat, such as 101',
   buildingCoverage: 'Buildings with a plate',
   flatCoverage: 'Flats with a plate',
   coverageOf: '{{part}} of {{all}} ({{rate}})',

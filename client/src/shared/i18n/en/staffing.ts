@@ -71,6 +71,7 @@ export const staffing = {
   enforcement: 'Above the quota',
   tiers: 'Tiers',
   tier: 'from {{from}} people {{posts}}',
+  lowestTier: 'otherwise {{posts}}',
   postNames: 'Posts (since)',
   printTitle: 'Staffing of the communities',
   remark: 'Remark',

@@ -152,6 +152,7 @@ export const party = {
   building: '楼栋',
   dwelling: '房屋',
   dwellingHelp: '楼栋门牌不选。',
+  findDwelling: '输入房号查找，例如 101',
   buildingCoverage: '楼栋挂牌率',
   flatCoverage: '党员户挂牌率',
   coverageOf: '共{{all}}，已挂{{part}}（{{rate}}）',

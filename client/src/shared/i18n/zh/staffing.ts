@@ -62,6 +62,7 @@ export const staffing = {
   enforcement: '超配处理',
   tiers: '配备标准',
   tier: '{{from}}人以上{{posts}}人',
+  lowestTier: '其余{{posts}}人',
   postNames: '职务（任职日期）',
   printTitle: '社区人员配备统计表',
   remark: '备注',
