@@ -21,6 +21,7 @@ internal sealed record Account(string UserName)
     public static readonly Account Director = new("director.xt");
     public static readonly Account Secretary = new("secretary.xt");
     public static readonly Account TownshipLeader = new("leader.qijiahe");
+    public static readonly Account NewSecretary = new("secretary.qx");
     public static readonly Account Security = new("security");
     public static readonly Account Audit = new("audit");
 }
@@ -62,11 +63,13 @@ internal sealed class Desk
     /// <summary>Script errors, console errors and answers ≥ 500 so far.</summary>
     public List<string> Troubles { get; } = [];
 
-    public async Task SignIn(Account account)
+    public Task SignIn(Account account) => SignIn(account, account.Password);
+
+    public async Task SignIn(Account account, string password)
     {
         await Page.GotoAsync("/");
         await Page.GetByTestId("user-name").FillAsync(account.UserName);
-        await Page.GetByTestId("password").FillAsync(account.Password);
+        await Page.GetByTestId("password").FillAsync(password);
         await Page.GetByTestId("sign-in").ClickAsync();
         await Id("user-menu").WaitForAsync();
         await Settle();

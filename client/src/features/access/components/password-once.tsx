@@ -10,7 +10,7 @@ export function PasswordOnce({ password, onClose }: { password: string | undefin
       title={t('access.firstPassword')}
       onCancel={onClose}
       footer={
-        <Button type="primary" onClick={onClose}>
+        <Button type="primary" onClick={onClose} data-testid="close-password">
           {t('common.close')}
         </Button>
       }

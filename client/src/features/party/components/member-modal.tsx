@@ -96,7 +96,7 @@ export function MemberModal({ open, member, onClose, onDone, onStale }: MemberMo
           <DayInput noFuture data-testid="member-joined" />
         </Form.Item>
         <Form.Item name="fullOn" label={t('party.fullOn')} help={t('party.fullHelp')}>
-          <DayInput noFuture allowClear />
+          <DayInput noFuture allowClear data-testid="member-full" />
         </Form.Item>
         <Form.Item name="emblemOn" label={t('party.emblemOn')}>
           <DayInput noFuture allowClear />

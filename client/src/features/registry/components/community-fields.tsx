@@ -13,10 +13,10 @@ export function CommunityFields() {
         <Input maxLength={60} data-testid="community-name" />
       </Form.Item>
       <Form.Item name="destinationTownshipCode" label={t('registry.destinationTownship')} rules={[{ required: true }]}>
-        <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+        <Select options={options} showSearch={{ optionFilterProp: 'label' }} data-testid="community-destination" />
       </Form.Item>
       <Form.Item name="leadTownshipCode" label={t('registry.leadTownship')} rules={[{ required: true }]}>
-        <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+        <Select options={options} showSearch={{ optionFilterProp: 'label' }} data-testid="community-lead" />
       </Form.Item>
       <Form.Item name="participatingTownshipCodes" label={t('registry.participatingTownships')}>
         <Select mode="multiple" options={options} showSearch={{ optionFilterProp: 'label' }} />

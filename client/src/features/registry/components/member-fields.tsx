@@ -29,6 +29,7 @@ export function MemberFields({ at, relation = true }: { at?: number; relation?: 
             options={relations.options}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('common.choose')}
+            data-testid="member-relation"
           />
         </Form.Item>
       ) : null}
