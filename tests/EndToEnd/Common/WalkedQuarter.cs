@@ -102,7 +102,7 @@ internal sealed class WalkedQuarter(Product product)
         using var committee = await AsAsync(Account.Committee);
         var line = (await committee.ListAsync($"subsidies/batches/{Batch}/lines?pageSize=20"))[0].Text("id");
         var remark = (await committee.PostAsync($"subsidies/batches/{Batch}/remarks", new { itemId = line, text = "这户九月才补缴，请核对收据。" })).Text("id");
-        await clerk.PostAsync($"subsidies/remarks/{remark}/answer", new { text = "已核对，收据齐全，本人缴费。" });
+        await clerk.PostAsync($"subsidies/remarks/{remark}/answer", new { answer = "已核对，收据齐全，本人缴费。" });
         var hash = (await committee.GetAsync($"subsidies/batches/{Batch}")).Text("contentHash");
         await committee.PostAsync($"subsidies/batches/{Batch}/check", new { contentHash = hash });
         Notice = (await clerk.PostAsync("notices", new { kind = "SubsidyPlan", subjectId = Batch, contentHash = hash, contactName = "新天地社区服务中心", contactPhone = "0359-8532000" })).Text("id");
@@ -169,7 +169,7 @@ internal sealed class WalkedQuarter(Product product)
         Household = paid[1].Text("householdId");
         var recovery = await preparer.PostAsync($"payouts/orders/{paid[0].Text("id")}/recovery", new { receivedOn = AfterNotice, reason = "户主九月已迁出，本人退回", evidence = "农信社回单 20261209-0031" });
         await reviewer.PostAsync($"payouts/recoveries/{recovery.Text("id")}/decision", new { agreed = true, password = reviewer.Password });
-        var claim = (await preparer.ListAsync($"subsidies/debts?communityId={Community}&state=Decided"))[0].Text("id");
+        var claim = (await preparer.ListAsync($"subsidies/debts?communityId={Community}&state=Recovering"))[0].Text("id");
         await preparer.PostAsync("payouts/recoveries", new { purpose = "Subsidy", claimId = claim, receivedOn = AfterNotice, reason = "多发补贴退回", evidence = "农信社回单 20261209-0047" });
         var failed = await preparer.ListAsync($"payouts/orders?releaseId={Release}&state=Failed");
         await preparer.PostAsync($"payouts/orders/{failed[0].Text("id")}/write-off", new { reason = "户主已故且无继承人" });
