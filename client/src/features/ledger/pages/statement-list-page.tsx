@@ -63,17 +63,17 @@ export default function StatementListPage() {
               <Link to={`/ledger/statements/${row.id}`}>{`${row.accountName} ${row.accountNumber}`}</Link>
             ),
           },
+          {
+            key: 'state',
+            title: t('common.state'),
+            render: (row) => <StatusTag kind="StatementState" value={row.state} />,
+          },
           { key: 'days', title: t('ledger.days'), render: (row) => `${row.from} – ${row.to}` },
           { key: 'opening', title: t('ledger.openingBalance'), fen: (row) => row.openingFen },
           { key: 'in', title: t('ledger.moneyIn'), fen: (row) => row.inFen },
           { key: 'out', title: t('ledger.moneyOut'), fen: (row) => row.outFen },
           { key: 'closing', title: t('ledger.closingBalance'), fen: (row) => row.closingFen },
           { key: 'open', title: t('ledger.openLines'), render: (row) => `${row.unmatched} / ${row.lines}` },
-          {
-            key: 'state',
-            title: t('common.state'),
-            render: (row) => <StatusTag kind="StatementState" value={row.state} />,
-          },
           {
             key: 'by',
             title: t('ledger.importedBy'),

@@ -57,6 +57,11 @@ export default function RecoveryListPage() {
         }
         columns={[
           { key: 'number', title: t('payouts.number'), render: (row) => row.number },
+          {
+            key: 'state',
+            title: t('common.state'),
+            render: (row) => <StatusTag kind="RecoveryState" value={row.state} />,
+          },
           { key: 'kind', title: t('payouts.kind'), render: (row) => t(`enum.RecoveryKind.${row.kind}`) },
           { key: 'household', title: t('registry.householdNumber'), render: (row) => row.householdNumber },
           { key: 'payee', title: t('subsidies.payee'), render: (row) => row.payeeName },
@@ -69,11 +74,6 @@ export default function RecoveryListPage() {
             key: 'bank',
             title: t('payouts.atBank'),
             render: (row) => t(row.isAtBank ? 'payouts.seenAtBank' : 'payouts.notSeenAtBank'),
-          },
-          {
-            key: 'state',
-            title: t('common.state'),
-            render: (row) => <StatusTag kind="RecoveryState" value={row.state} />,
           },
           {
             key: 'requested',
