@@ -200,8 +200,8 @@ describe('figures of the branches', () => {
     });
     renderPage(<PlateListPage />);
     const coverage = await screen.findByTestId('plate-coverage');
-    expect(coverage).toHaveTextContent('3 / 4（75%）');
-    expect(coverage).toHaveTextContent('1 / 2（50%）');
+    expect(coverage).toHaveTextContent('共4，已挂3（75%）');
+    expect(coverage).toHaveTextContent('共2，已挂1（50%）');
   });
 
   it('name whom to speak to', async () => {

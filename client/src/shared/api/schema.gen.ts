@@ -33817,42 +33817,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description - `party.activity-not-found` 没有找到该活动，可能不存在或不在您的管理范围内。
-             *     - `party.photo-not-found` 没有找到该照片，可能不存在或不在您的管理范围内。
-             */
+            /** @description - `party.photo-not-found` 没有找到该照片，可能不存在或不在您的管理范围内。 */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - `party.activity-cancelled` 该活动已作废，不能再修改，请刷新后查看。
-             *     - `party.photo-exists` 该活动已有同一张照片，无需重复上传。
-             *     - `party.photos-full` 每次活动最多12张照片，请先删除不需要的。
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `party.photo-too-large` 照片超过5 MB或边长超过12000像素，请缩小后再上传。 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description - `party.photo-type` 照片内容不是完整的JPG或PNG图片，请重新选择。 */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
