@@ -53,6 +53,6 @@ internal sealed class CountVotesHandler(IAppDbContext db, ICurrentUser user, Ele
 
         await db.SaveChangesAsync(ct);
         var elected = election.Candidates.Where(x => x.State == CandidateState.Elected).Select(x => x.Id).ToList();
-        return new VotesCounted(election.Id, election.Round, VoteCount.IsValid(command.Eligible, command.Cast), election.Seats - elected.Count, elected);
+        return new VotesCounted(election.Id, election.Round, VoteCount.IsValid(command.Eligible, command.Cast), election.OpenSeats, elected);
     }
 }

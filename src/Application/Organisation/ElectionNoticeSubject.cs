@@ -79,6 +79,11 @@ internal sealed class ElectionNoticeSubject(IAppDbContext db) : INoticeSubject
         Guid[] holders = [.. standing.Select(x => x.OfficeHolderId)];
         var names = await db.OfficeHolders.AsNoTracking().Where(x => EF.Parameter(holders).Contains(x.Id)).Select(x => new { x.Id, x.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, ct);
         return standing.ConvertAll(x => new NoticeDraftLine(x.Id, string.Create(CultureInfo.InvariantCulture, $"候选人{x.Order}"), names[x.OfficeHolderId],
-            string.Create(CultureInfo.InvariantCulture, $"{(x.State == CandidateState.Elected ? "当选" : "未当选")}，得票 {x.Votes}"), 0));
+            (x.State == CandidateState.Elected ? "当选" : "未当选") + VotesOf(x, election.Round), 0));
     }
+
+    /// <summary>Numbers of an earlier round are told with the voters of that round; those of the last one stand in the title.</summary>
+    private static string VotesOf(ElectionCandidate candidate, int lastRound) => candidate.VotesRound == lastRound
+        ? string.Create(CultureInfo.InvariantCulture, $"，得票 {candidate.Votes}")
+        : string.Create(CultureInfo.InvariantCulture, $"，第{candidate.VotesRound}轮得票 {candidate.Votes}（实际参加{candidate.VotesOf}人）");
 }

@@ -22,7 +22,7 @@ public sealed record ElectionDetail(
     IReadOnlyList<CandidateView> Candidates, bool MayWrite, bool MayPublish, bool MayFile);
 
 public sealed record CandidateView(
-    Guid Id, int Order, Guid OfficeHolderId, string Name, NominationWay Nominated, string NominatedByName, CandidateState State, string? WithdrawnReason, int? Votes,
+    Guid Id, int Order, Guid OfficeHolderId, string Name, NominationWay Nominated, string NominatedByName, CandidateState State, string? WithdrawnReason, int? Votes, int? VotesOf, int? VotesRound,
     IReadOnlyList<CheckInput> Checks, string? CheckedByName, DateTimeOffset? CheckedAt);
 
 internal sealed class GetElectionHandler(IAppDbContext db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetElectionQuery, Result<ElectionDetail>>
@@ -53,7 +53,7 @@ internal sealed class GetElectionHandler(IAppDbContext db, ICurrentUser user, Ti
             election.NoticeLastDay, election.FilingNumber, election.FiledOn, election.FiledByName, election.CancelReason, election.CancelledByName,
             [
                 .. election.Candidates.OrderBy(x => x.Order).Select(x => new CandidateView(x.Id, x.Order, x.OfficeHolderId, names[x.OfficeHolderId], x.Nominated, x.NominatedByName, x.State,
-                    x.WithdrawnReason, x.Votes, [.. x.Checks.OrderBy(check => check.Criterion).Select(check => new CheckInput(check.Criterion, check.Grade, check.Opinion))], x.CheckedByName, x.CheckedAt)),
+                    x.WithdrawnReason, x.Votes, x.VotesOf, x.VotesRound, [.. x.Checks.OrderBy(check => check.Criterion).Select(check => new CheckInput(check.Criterion, check.Grade, check.Opinion))], x.CheckedByName, x.CheckedAt)),
             ],
             May(Permissions.Organisation.Write), May(Permissions.Notices.Publish), May(Permissions.Organisation.Dispatch));
     }

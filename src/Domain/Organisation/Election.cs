@@ -173,7 +173,10 @@ public sealed class Election : AggregateRoot, ICommunityOwned, IAudited
         return Result.Success;
     }
 
-    /// <summary>Counts the votes, or those of a further round when the last one left seats open.</summary>
+    /// <summary>Seats that nobody has won.</summary>
+    public int OpenSeats => Seats - _candidates.Count(x => x.State == CandidateState.Elected);
+
+    /// <summary>Counts the votes, or those of a further round for the seats that the last one left open: who is elected stays so and stands no more.</summary>
     public Result Count(VoteSheet sheet, PersonKey by, string byName, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(sheet);
@@ -187,7 +190,13 @@ public sealed class Election : AggregateRoot, ICommunityOwned, IAudited
             return AppointmentErrors.FutureDay("day");
         }
 
-        var standing = _candidates.FindAll(x => x.State is not CandidateState.Withdrawn);
+        var seats = OpenSeats;
+        if (seats == 0)
+        {
+            return ElectionErrors.SeatsFilled;
+        }
+
+        var standing = _candidates.FindAll(x => x.State is CandidateState.Standing or CandidateState.NotElected);
         if (standing.Count == 0)
         {
             return ElectionErrors.NoCandidates;
@@ -203,15 +212,15 @@ public sealed class Election : AggregateRoot, ICommunityOwned, IAudited
             return ElectionErrors.CandidateUnfit;
         }
 
-        if (VoteCount.Check(sheet, Seats, standing.ConvertAll(x => x.Id)) is { } wrong)
+        if (VoteCount.Check(sheet, seats, standing.ConvertAll(x => x.Id)) is { } wrong)
         {
             return wrong;
         }
 
-        var elected = VoteCount.Elected(sheet.Eligible, sheet.Cast, Seats, sheet.Votes);
+        var elected = VoteCount.Elected(sheet.Eligible, sheet.Cast, seats, sheet.Votes);
         foreach (var candidate in standing)
         {
-            candidate.Votes = sheet.Votes.First(x => x.CandidateId == candidate.Id).Votes;
+            (candidate.Votes, candidate.VotesOf, candidate.VotesRound) = (sheet.Votes.First(x => x.CandidateId == candidate.Id).Votes, sheet.Cast, Round + 1);
             candidate.State = elected.Contains(candidate.Id) ? CandidateState.Elected : CandidateState.NotElected;
         }
 

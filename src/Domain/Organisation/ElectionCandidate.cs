@@ -56,6 +56,12 @@ public sealed class ElectionCandidate : Entity, ICommunityOwned, IAudited
     /// <summary>Null until the vote.</summary>
     public int? Votes { get; internal set; }
 
+    /// <summary>People who voted in the round that gave the votes.</summary>
+    public int? VotesOf { get; internal set; }
+
+    /// <summary>The last round in which this candidate stood.</summary>
+    public int? VotesRound { get; internal set; }
+
     public string? CheckedByName { get; private set; }
 
     public DateTimeOffset? CheckedAt { get; private set; }

@@ -16,7 +16,8 @@ public static class ElectionErrors
     public static readonly Error NotWithdrawable = Error.Conflict("election.not-withdrawable", "公示中、已备案或已取消的推选，候选人不能退出。");
     public static readonly Error NotVoting = Error.Conflict("election.not-voting", "结果已经公示、备案或推选已取消，不能再录入投票，请刷新后查看。");
     public static readonly Error RoundCounted = Error.Conflict("election.round-counted", "这一轮投票已经录入，请刷新后查看。");
-    public static readonly Error NoCandidates = Error.Unprocessable("election.no-candidates", "还没有候选人，请先提名。");
+    public static readonly Error SeatsFilled = Error.Conflict("election.seats-filled", "应选名额已经全部选出，不能再录入投票；当选人放弃的，请先办理退出。");
+    public static readonly Error NoCandidates = Error.Unprocessable("election.no-candidates", "没有可以投票的候选人：还没有提名，或其余候选人都已退出。");
     public static readonly Error NotChecked = Error.Unprocessable("election.not-checked", "还有候选人没有完成四项考察，请先填写。");
     public static readonly Error CandidateUnfit = Error.Unprocessable("election.candidate-unfit", "有候选人考察不合格，须先办理退出，再组织投票。");
     public static readonly Error BallotNumbers = Error.Invalid("election.ballot-numbers", "票数不合理：有效票不能多于实际参加人数，实际参加人数不能多于应参加人数。", "valid");

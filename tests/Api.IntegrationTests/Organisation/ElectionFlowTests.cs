@@ -31,16 +31,20 @@ internal sealed class ElectionFlowTests
         var (one, two, three) = (await NominateAsync(scene, election, "王建民"), await NominateAsync(scene, election, "李桂兰"), await NominateAsync(scene, election, "赵德柱"));
         Assert.That(await StaffScene.RefusedAsync(VoteAsync(scene, election, 1, (one, 60), (two, 50), (three, 20))), Is.EqualTo("election.not-checked"));
         await CheckAsync(scene, election, one, two, three);
-        var counted = await StaffScene.BodyAsync(await VoteAsync(scene, election, 1, (one, 60), (two, 50), (three, 20)));
-        Assert.That((counted.GetProperty("turnoutMet").GetBoolean(), counted.GetProperty("seatsOpen").GetInt32()), Is.EqualTo((true, 0)));
+        var counted = await StaffScene.BodyAsync(await VoteAsync(scene, election, 1, (one, 60), (two, 40), (three, 20)));
+        Assert.That((counted.GetProperty("turnoutMet").GetBoolean(), counted.GetProperty("seatsOpen").GetInt32()), Is.EqualTo((true, 1)));
         Assert.That(await StaffScene.RefusedAsync(VoteAsync(scene, election, 1, (one, 1), (two, 1), (three, 80))), Is.EqualTo("election.round-counted"));
+        Assert.That(await StaffScene.RefusedAsync(VoteAsync(scene, election, 2, (one, 1), (two, 1), (three, 80))), Is.EqualTo("election.votes-of-all"), "the elected stand no more");
+        counted = await StaffScene.BodyAsync(await VoteAsync(scene, election, 2, (two, 50), (three, 20)));
+        Assert.That(counted.GetProperty("seatsOpen").GetInt32(), Is.Zero);
+        Assert.That(await StaffScene.RefusedAsync(VoteAsync(scene, election, 3, (three, 80))), Is.EqualTo("election.seats-filled"));
         Assert.That(await StaffScene.RefusedAsync(FileAsync(scene, election)), Is.EqualTo("election.not-to-be-filed"), "no filing before the notice");
 
         var notice = await PublishAsync(scene, election);
         using (var anonymous = _app.Anonymous())
         {
             var page = await anonymous.GetStringAsync("/public/notices/" + notice.GetProperty("code").GetString());
-            Assert.That(page, Does.Contain("王*民").And.Contain("当选，得票 60").And.Contain("应参加100人").And.Not.Contain("王建民").And.Not.Contain("金额"));
+            Assert.That(page, Does.Contain("王*民").And.Contain("当选，第1轮得票 60（实际参加90人）").And.Contain("当选，得票 50").And.Contain("应参加100人").And.Not.Contain("王建民").And.Not.Contain("金额"));
         }
 
         Assert.That(await StaffScene.RefusedAsync(FileAsync(scene, election)), Is.EqualTo("election.not-to-be-filed"), "no filing while the notice runs");

@@ -73,6 +73,7 @@ internal sealed class ElectionTests
         Assert.That(election.AgainstNotice()?.Code, Is.EqualTo("election.nobody-elected"), "a tie elects nobody");
         Assert.That(Count(election, (one, 60), (other, 20)).IsSuccess, Is.True, "a further round");
         Assert.That((election.Round, one.State, other.State), Is.EqualTo((2, CandidateState.Elected, CandidateState.NotElected)));
+        Assert.That(Count(election, (one, 20), (other, 60)).Error?.Code, Is.EqualTo("election.seats-filled"), "who has won is not voted on again");
         Assert.That(election.File("备1", Today, "甲", Today).Error?.Code, Is.EqualTo("election.not-to-be-filed"), "not before the notice is over");
         Assert.That(election.Noticed(NewId.Next(), "GS1", Today).IsSuccess, Is.True);
         Assert.That(Count(election, (one, 20), (other, 60)).Error?.Code, Is.EqualTo("election.not-voting"), "what is noticed is not counted anew");
@@ -81,6 +82,22 @@ internal sealed class ElectionTests
         Assert.That(election.File("备1", Today, "甲", Today).Value, Is.EqualTo(new[] { one }));
         Assert.That(election.File("备2", Today, "甲", Today).Error?.Code, Is.EqualTo("election.not-to-be-filed"));
         Assert.That(election.Cancel("不办了", "甲").Error?.Code, Is.EqualTo("election.closed"));
+    }
+
+    [Test]
+    public void A_further_round_is_about_the_seats_left_open_among_those_who_have_none()
+    {
+        var election = Open(PostKind.CentreStaff, 2);
+        var (one, two, three) = (Nominate(election), Nominate(election), Nominate(election));
+        Array.ForEach([one, two, three], x => Check(election, x));
+        Assert.That(Count(election, (one, 60), (two, 30), (three, 30)).IsSuccess, Is.True);
+        Assert.That(election.OpenSeats, Is.EqualTo(1));
+        Assert.That(Count(election, (one, 10), (two, 50), (three, 20)).Error?.Code, Is.EqualTo("election.votes-of-all"), "the elected stand no more");
+        Assert.That(Count(election, (two, 60), (three, 30)).Error?.Code, Is.EqualTo("election.too-many-votes"), "one seat, one vote for each ballot");
+        Assert.That(Count(election, (two, 50), (three, 20)).IsSuccess, Is.True);
+        Assert.That((election.OpenSeats, one.State, one.Votes, one.VotesRound, two.State, two.VotesRound), Is.EqualTo((0, CandidateState.Elected, (int?)60, (int?)1, CandidateState.Elected, (int?)2)));
+        Assert.That(election.Withdraw(one.Id, "放弃").IsSuccess && Count(election, (three, 70)).IsSuccess, Is.True, "a winner who declines leaves a seat");
+        Assert.That((one.State, three.State, three.VotesRound), Is.EqualTo((CandidateState.Withdrawn, CandidateState.Elected, (int?)3)));
     }
 
     [TestCase(true)]
@@ -119,7 +136,7 @@ internal sealed class ElectionTests
         Assert.That(versions, Is.Unique.And.Ordered);
     }
 
-    private static Election Open() => Election.Open(BodyTests.Centre(), new(PostKind.CentreDirector, 1, null), "K-TX2026-01", Clerk, "经办", Now).Value;
+    private static Election Open(PostKind post = PostKind.CentreDirector, int seats = 1) => Election.Open(BodyTests.Centre(), new(post, seats, null), "K-TX2026-01", Clerk, "经办", Now).Value;
 
     private static ElectionCandidate Nominate(Election election) => election.Nominate(NewId.Next(), NominationWay.ByResidents, "居民20人").Value;
 

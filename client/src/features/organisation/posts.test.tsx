@@ -49,6 +49,8 @@ const candidate = {
   state: 'Standing',
   withdrawnReason: null,
   votes: null,
+  votesOf: null,
+  votesRound: null,
   checks: ['Prestige', 'Ability', 'Responsibility', 'Recognition'].map((criterion) => ({
     criterion,
     grade: 'Good',
@@ -180,7 +182,7 @@ describe('elections', () => {
       valid: 88,
       turnoutBasisPoints: 9000,
       turnoutMet: true,
-      candidates: [{ ...candidate, state: 'Elected', votes: 60 }],
+      candidates: [{ ...candidate, state: 'Elected', votes: 60, votesOf: 82, votesRound: 1 }],
       mayFile: true,
     };
     stubApi({ 'GET /me': { body: me(['organisation.read']) }, 'GET /organisation/elections/e1': { body: ended } });
@@ -203,7 +205,11 @@ describe('elections', () => {
     stubApi({
       'GET /me': { body: me(['organisation.read']) },
       'GET /organisation/elections/e1': {
-        body: { ...filed, turnoutBasisPoints: 9198, candidates: [{ ...candidate, state: 'Appointed', votes: 201 }] },
+        body: {
+          ...filed,
+          turnoutBasisPoints: 9198,
+          candidates: [{ ...candidate, state: 'Appointed', votes: 201, votesOf: 310, votesRound: 1 }],
+        },
       },
     });
     renderPage(<ElectionPrintPage />, {

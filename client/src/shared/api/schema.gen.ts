@@ -6967,6 +6967,10 @@ export interface components {
             state: components["schemas"]["CandidateState"];
             /** Format: int32 */
             votes?: null | number;
+            /** Format: int32 */
+            votesOf?: null | number;
+            /** Format: int32 */
+            votesRound?: null | number;
             withdrawnReason?: null | string;
         };
         CandidateVotes: {
@@ -28253,6 +28257,7 @@ export interface operations {
              *     - `idempotency.in-progress` 相同的请求正在处理，请稍后重试。
              *     - `election.not-voting` 结果已经公示、备案或推选已取消，不能再录入投票，请刷新后查看。
              *     - `election.round-counted` 这一轮投票已经录入，请刷新后查看。
+             *     - `election.seats-filled` 应选名额已经全部选出，不能再录入投票；当选人放弃的，请先办理退出。
              */
             409: {
                 headers: {
@@ -28274,7 +28279,7 @@ export interface operations {
             /**
              * @description - `idempotency.key-reused` 同一个 Idempotency-Key 已用于内容不同的请求，请换用新的键。
              *     - `election.candidate-unfit` 有候选人考察不合格，须先办理退出，再组织投票。
-             *     - `election.no-candidates` 还没有候选人，请先提名。
+             *     - `election.no-candidates` 没有可以投票的候选人：还没有提名，或其余候选人都已退出。
              *     - `election.not-checked` 还有候选人没有完成四项考察，请先填写。
              */
             422: {

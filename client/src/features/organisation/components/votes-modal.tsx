@@ -27,7 +27,8 @@ interface VotesModalProps {
 /** 录入投票: what the counters wrote down; who is elected, the server says by the rule of two halves. */
 export function VotesModal({ election, open, onClose, onDone }: VotesModalProps) {
   const { t } = useTranslation();
-  const standing = election.candidates.filter((candidate) => candidate.state !== 'Withdrawn');
+  const standing = election.candidates.filter((candidate) => ['Standing', 'NotElected'].includes(candidate.state));
+  const seatsOpen = election.seats - election.candidates.filter((candidate) => candidate.state === 'Elected').length;
   const number = (name: 'eligible' | 'cast' | 'valid', min: number) => (
     <Form.Item name={name} label={t(`posts.${name}`)} rules={required}>
       <InputNumber min={min} precision={0} data-testid={`votes-${name}`} />
@@ -58,7 +59,7 @@ export function VotesModal({ election, open, onClose, onDone }: VotesModalProps)
         type="info"
         showIcon
         className="problem"
-        title={t('posts.countNote', { adults: election.adults, seats: election.seats })}
+        title={t('posts.countNote', { adults: election.adults, seats: seatsOpen })}
       />
       <div className="form-grid">
         <Form.Item name="day" label={t('posts.votedOn')} rules={required}>

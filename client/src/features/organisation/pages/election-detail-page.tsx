@@ -11,6 +11,7 @@ import { ReasonModal } from '../../../shared/ui/reason-modal';
 import { SimpleTable } from '../../../shared/ui/simple-table';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { CheckModal, NominateModal } from '../components/candidate-modals';
+import { CandidateVotes } from '../components/candidate-votes';
 import { ElectionSteps } from '../components/election-steps';
 import { FilingModal } from '../components/filing-modal';
 import { VotesModal } from '../components/votes-modal';
@@ -82,7 +83,11 @@ export default function ElectionDetailPage() {
               title: t('posts.checks'),
               render: (row) => (row.checks.length === 0 ? t('posts.notChecked') : <Checks candidate={row} />),
             },
-            { key: 'votes', title: t('posts.votes'), render: (row) => row.votes },
+            {
+              key: 'votes',
+              title: t('posts.votes'),
+              render: (row) => <CandidateVotes candidate={row} lastRound={election.round} />,
+            },
             {
               key: 'state',
               title: t('common.state'),
@@ -159,7 +164,9 @@ function Actions({ election, onOpen }: { election: ElectionDetail; onOpen: (dial
   const { t } = useTranslation();
   const { state } = election;
   const elected = election.candidates.filter((candidate) => candidate.state === 'Elected').length;
-  const ready = election.candidates.some((candidate) => candidate.state !== 'Withdrawn');
+  const ready = election.candidates.some(
+    (candidate) => candidate.state === 'Standing' || candidate.state === 'NotElected',
+  );
   return (
     <>
       {election.mayWrite && ready && (state === 'Nominating' || (state === 'Voted' && elected < election.seats)) ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { PrintPage } from '../../../shared/ui/print-page';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
+import { CandidateVotes } from '../components/candidate-votes';
 import { getElection } from '../posts-api';
 
 /** 推选结果报告单, A4: ballots, turnout, every candidate with votes and result, notice and filing. */
@@ -71,7 +72,9 @@ export default function ElectionPrintPage() {
                   .map((x) => `${t(`enum.CandidateCriterion.${x.criterion}`)}${t(`enum.CandidateGrade.${x.grade}`)}`)
                   .join('；')}
               </td>
-              <td>{candidate.votes ?? '—'}</td>
+              <td>
+                <CandidateVotes candidate={candidate} lastRound={election.round} />
+              </td>
               <td className="whole">{t(`enum.CandidateState.${candidate.state}`)}</td>
             </tr>
           ))}

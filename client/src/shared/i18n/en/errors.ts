@@ -100,6 +100,7 @@ export const errors: Record<string, string> = {
   'election.not-voting': 'Votes can no longer be recorded',
   'election.not-withdrawable': 'Candidates cannot leave while the notice runs or after the end',
   'election.round-counted': 'This round is counted already',
+  'election.seats-filled': 'All seats are filled; a winner who declines has to leave first',
   'election.seats': 'Between 1 and 50 seats; a head post has one',
   'election.state': 'The state of the election is not in the dictionary',
   'election.term-end': 'The term must end after today',

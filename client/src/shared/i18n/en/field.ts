@@ -347,6 +347,8 @@ export const field = {
   voidNote: 'Note on voiding',
   votedOn: 'Voted on',
   votes: 'Votes',
+  votesOf: 'Voters in the round',
+  votesRound: 'Round of voting',
   waiting: 'In process',
   way: 'Way into the post',
   withdrawnAt: 'Withdrawn at',

@@ -109,6 +109,7 @@ export const posts = {
   opinion: 'Opinion',
   withdraw: 'Withdraw',
   countRound: 'Count round {{round}}',
+  votesOfRound: '{{votes}} (round {{round}}, {{of}} voted)',
   countNote: '{{adults}} adult residents are registered; {{seats}} to be elected.',
   eligible: 'Entitled to vote',
   cast: 'Voted',

@@ -347,6 +347,8 @@ export const field = {
   voidNote: '作废说明',
   votedOn: '投票日期',
   votes: '得票',
+  votesOf: '该轮参加人数',
+  votesRound: '投票轮次',
   waiting: '处理中笔数',
   way: '任职方式',
   withdrawnAt: '撤下时间',

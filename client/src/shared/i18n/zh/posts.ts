@@ -105,6 +105,7 @@ export const posts = {
   opinion: '意见',
   withdraw: '退出',
   countRound: '录入第 {{round}} 轮投票',
+  votesOfRound: '{{votes}}（第{{round}}轮，{{of}} 人参加）',
   countNote: '登记在册的成年居民 {{adults}} 人；应选 {{seats}} 人。',
   eligible: '应参加人数',
   cast: '实际参加人数',

@@ -2588,6 +2588,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.PostgreSql.Migration
                     b.Property<int?>("Votes")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("VotesOf")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VotesRound")
+                        .HasColumnType("integer");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");

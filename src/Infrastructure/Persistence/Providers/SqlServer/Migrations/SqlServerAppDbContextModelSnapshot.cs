@@ -2590,6 +2590,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<int?>("Votes")
                         .HasColumnType("int");
 
+                    b.Property<int?>("VotesOf")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("VotesRound")
+                        .HasColumnType("int");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");

@@ -2579,6 +2579,12 @@ namespace Resettlement.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<int?>("Votes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VotesOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VotesRound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
