@@ -96,6 +96,7 @@ public static class DependencyInjection
                 services.AddDbContext<AppDbContext, PostgreSqlAppDbContext>((provider, builder) => Logged(provider, builder).UseNpgsql(PostgreSqlSettings.WithPreparedStatements(Settings(provider))));
                 break;
             default:
+                services.AddSingleton<SqliteWriters>();
                 services.AddDbContext<AppDbContext, SqliteAppDbContext>((provider, builder) => Logged(provider, builder).UseSqlite(Settings(provider)));
                 break;
         }
@@ -103,7 +104,7 @@ public static class DependencyInjection
         services.AddScoped<IAppDbContext>(provider => provider.GetRequiredService<AppDbContext>());
 
         static DbContextOptionsBuilder Logged(IServiceProvider provider, DbContextOptionsBuilder builder) =>
-            builder.ConfigureWarnings(CommandFaultLog.Quiet).AddInterceptors(provider.GetRequiredService<CommandFaultLog>());
+            builder.UseMemoryCache(QueryCache.Instance).ConfigureWarnings(CommandFaultLog.Quiet).AddInterceptors(provider.GetRequiredService<CommandFaultLog>());
 
         static string Settings(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.EffectiveConnectionString;
     }

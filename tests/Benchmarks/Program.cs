@@ -3,6 +3,7 @@ using Resettlement.Benchmarks.Compile;
 using Resettlement.Benchmarks.Imports;
 using Resettlement.Benchmarks.Lists;
 using Resettlement.Benchmarks.Payouts;
+using Resettlement.Benchmarks.Writers;
 
 if (args is ["--child", ..])
 {
@@ -14,6 +15,6 @@ if (args is [PayoutRun.Child, ..])
     return await PayoutRun.ChildAsync(args[1..], CancellationToken.None);
 }
 
-Benchmark[] all = [.. CompileBenchmark.All, new ImportBenchmark(), new ListBenchmark(), new PayoutBenchmark()];
+Benchmark[] all = [.. CompileBenchmark.All, new ImportBenchmark(), new ListBenchmark(), new PayoutBenchmark(), new WriterBenchmark()];
 
 return await BenchmarkRunner.RunAsync(all, args);

@@ -54,7 +54,11 @@ internal static class ClientHosting
         if (!app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists) return;
         app.MapStaticAssets();
         // no page stands in for a file that is gone
-        app.MapFallback("/assets/{**path}", () => TypedResults.NotFound());
+        app.MapFallback("/assets/{**path}", http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
         app.MapFallbackToFile("/public/{**path:nonfile}", "public.html");
         app.MapFallbackToFile("/", "index.html");
         // what is asked of the API is never answered with a page

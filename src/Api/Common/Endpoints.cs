@@ -75,7 +75,13 @@ internal readonly record struct IfMatch(int? Version)
 }
 
 /// <summary>page and pageSize of a list.</summary>
-internal sealed record Paging([FromQuery(Name = "page")] int? Page, [FromQuery(Name = "pageSize")] int? PageSize)
+internal sealed record Paging
 {
+    [FromQuery(Name = "page")]
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "pageSize")]
+    public int? PageSize { get; init; }
+
     public PageRequest Request => new(Page ?? 1, PageSize ?? 20);
 }

@@ -36,10 +36,11 @@ internal sealed partial class Faults(IDatabaseFaults databaseFaults, ILogger<Fau
         }
     }
 
-    /// <summary>What routing refused by itself has no body yet.</summary>
+    /// <summary>What routing or the reading of parameters refused by itself has no body yet.</summary>
     public static Task ExplainEmptyAsync(HttpContext http) =>
         !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? Task.CompletedTask : http.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => http.WriteProblemAsync(UnreadParameter.Explain(http)),
             StatusCodes.Status404NotFound => http.WriteProblemAsync(ProblemResults.NoSuchAddress),
             StatusCodes.Status405MethodNotAllowed => http.WriteProblemAsync(ProblemResults.NoSuchMethod, StatusCodes.Status405MethodNotAllowed),
             StatusCodes.Status415UnsupportedMediaType => http.WriteProblemAsync(ProblemResults.WrongBodyType, StatusCodes.Status415UnsupportedMediaType),
@@ -70,8 +71,9 @@ internal sealed partial class Faults(IDatabaseFaults databaseFaults, ILogger<Fau
         if (Unbound().Match(bad.Message) is { Success: true } unbound)
         {
             var name = unbound.Groups["name"].Value;
-            return Error.Invalid(ProblemResults.Malformed.Code, unbound.Groups["missing"].Success ? $"缺少参数“{name}”。" : $"参数“{name}”的内容无法识别，请核对类型和写法。",
-                JsonNamingPolicy.CamelCase.ConvertName(name));
+            return unbound.Groups["missing"].Success
+                ? Error.Invalid(ProblemResults.Malformed.Code, $"缺少参数“{name}”。", JsonNamingPolicy.CamelCase.ConvertName(name))
+                : UnreadParameter.Unreadable(name);
         }
 
         return ProblemResults.Malformed;

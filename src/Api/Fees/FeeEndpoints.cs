@@ -51,8 +51,19 @@ internal sealed record ChangeFeeSourceBody(string Name, bool? IsActive);
 /// <summary>The first day the price no longer holds.</summary>
 internal sealed record EndTariffBody(DateOnly ValidUntil);
 
-internal sealed record BillQuery(
-    [FromQuery] Guid? CommunityId, [FromQuery] Guid? SourceId, [FromQuery] Quarter? Quarter, [FromQuery] FeeType? FeeType, [FromQuery] string? Household, [FromQuery] Guid? HouseholdId)
+internal sealed record BillQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public Guid? SourceId { get; init; }
+
+    public Quarter? Quarter { get; init; }
+
+    public FeeType? FeeType { get; init; }
+
+    public string? Household { get; init; }
+
+    public Guid? HouseholdId { get; init; }
+
     public BillFilter Filter => new(CommunityId, SourceId, Quarter, FeeType, Household, HouseholdId);
 }

@@ -27,10 +27,33 @@ internal sealed class ReceiptEndpoints : IEndpointModule
 }
 
 /// <summary>Filters of the receipt list and its export.</summary>
-internal sealed record ReceiptQuery(
-    [FromQuery] Guid? CommunityId, [FromQuery] Guid? SourceId, [FromQuery] Quarter? Quarter, [FromQuery] DateOnly? From, [FromQuery] DateOnly? To, [FromQuery] FeeType? FeeType,
-    [FromQuery] PayerKind? Payer, [FromQuery] ReceiptKind? Kind, [FromQuery] ReceiptFlag? Flag, [FromQuery] string? Household, [FromQuery] Guid? HouseholdId,
-    [FromQuery] string? ReceiptNumber, [FromQuery] Guid? ImportId)
+internal sealed record ReceiptQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public Guid? SourceId { get; init; }
+
+    public Quarter? Quarter { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public FeeType? FeeType { get; init; }
+
+    public PayerKind? Payer { get; init; }
+
+    public ReceiptKind? Kind { get; init; }
+
+    public ReceiptFlag? Flag { get; init; }
+
+    public string? Household { get; init; }
+
+    public Guid? HouseholdId { get; init; }
+
+    public string? ReceiptNumber { get; init; }
+
+    public Guid? ImportId { get; init; }
+
     public ReceiptFilter Filter => new(CommunityId, SourceId, Quarter, From, To, FeeType, Payer, Kind, Flag, Household, HouseholdId, ReceiptNumber, ImportId);
 }

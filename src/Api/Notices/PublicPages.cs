@@ -95,7 +95,7 @@ internal static class PublicPages
     private static PageResult Page(string title, string? elder, Func<TextWriter, Look, Task> body, int status = StatusCodes.Status200OK, bool print = false) =>
         new(title, new Look(Elder(elder)), body, status, print);
 
-    private sealed class PageResult(string title, Look look, Func<TextWriter, Look, Task> body, int status, bool print) : IResult
+    internal sealed class PageResult(string title, Look look, Func<TextWriter, Look, Task> body, int status, bool print) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

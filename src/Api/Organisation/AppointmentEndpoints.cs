@@ -78,9 +78,27 @@ internal sealed class AppointmentEndpoints : IEndpointModule
     }
 }
 
-internal sealed record AppointmentFilterQuery(
-    Guid? CommunityId, BodyKind? Body, PostKind? Post, AppointmentWay? Way, AppointmentState? State, DateOnly? AsOf, DateOnly? EndingBefore, Guid? HolderId, [FromQuery(Name = "q")] string? Search)
+internal sealed record AppointmentFilterQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public BodyKind? Body { get; init; }
+
+    public PostKind? Post { get; init; }
+
+    public AppointmentWay? Way { get; init; }
+
+    public AppointmentState? State { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
+    public DateOnly? EndingBefore { get; init; }
+
+    public Guid? HolderId { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
     public AppointmentFilter Filter => new(CommunityId, Body, Post, Way, State, AsOf, EndingBefore, HolderId, Search);
 }
 

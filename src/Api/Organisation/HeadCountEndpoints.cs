@@ -40,8 +40,16 @@ internal sealed class HeadCountEndpoints : IEndpointModule
     }
 }
 
-internal sealed record HeadCountListQuery(int? Year, Guid? CommunityId, string? OriginTownshipCode, HeadCountState? State)
+internal sealed record HeadCountListQuery
 {
+    public int? Year { get; init; }
+
+    public Guid? CommunityId { get; init; }
+
+    public string? OriginTownshipCode { get; init; }
+
+    public HeadCountState? State { get; init; }
+
     public HeadCountFilter Filter => new(Year, CommunityId, OriginTownshipCode, State);
 }
 

@@ -70,8 +70,16 @@ internal sealed class OrganisationEndpoints : IEndpointModule
 }
 
 /// <summary>The filters of bodies in the query string.</summary>
-internal sealed record BodyFilterQuery(Guid? CommunityId, BodyKind? Kind, BodyStanding? Standing, string? Q)
+internal sealed record BodyFilterQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public BodyKind? Kind { get; init; }
+
+    public BodyStanding? Standing { get; init; }
+
+    public string? Q { get; init; }
+
     public BodyFilter Filter => new(CommunityId, Kind, Standing, Q);
 }
 

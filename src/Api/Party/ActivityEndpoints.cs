@@ -79,8 +79,20 @@ internal sealed class ActivityEndpoints : IEndpointModule
 }
 
 /// <summary>The conditions of the list and of its export.</summary>
-internal sealed record ActivityQuery(Guid? CommunityId, Guid? GroupId, Guid? MembershipId, DateOnly? From, DateOnly? To, ActivityState? State)
+internal sealed record ActivityQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public Guid? GroupId { get; init; }
+
+    public Guid? MembershipId { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public ActivityState? State { get; init; }
+
     public ActivityFilter Filter => new(CommunityId, GroupId, MembershipId, From, To, State);
 }
 

@@ -91,8 +91,24 @@ internal sealed class PartyEndpoints : IEndpointModule
 }
 
 /// <summary>The conditions of the list and of its export.</summary>
-internal sealed record PartyMemberFilterQuery(Guid? CommunityId, string? Q, MembershipRelation? Relation, bool? Probationary, bool? HasPost, Guid? PostId, DateOnly? AsOf, string? Sort)
+internal sealed record PartyMemberFilterQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public string? Q { get; init; }
+
+    public MembershipRelation? Relation { get; init; }
+
+    public bool? Probationary { get; init; }
+
+    public bool? HasPost { get; init; }
+
+    public Guid? PostId { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
+    public string? Sort { get; init; }
+
     public MemberFilter Filter => new(CommunityId, Q, Relation, Probationary, HasPost, PostId, AsOf, Sort);
 }
 

@@ -94,9 +94,26 @@ internal sealed record RecoveryBody(DateOnly ReceivedOn, string Reason, string E
 internal sealed record AcknowledgementBody(string BankReference);
 
 /// <summary>Filters of the order list.</summary>
-internal sealed record OrderQuery(
-    [FromQuery] OrderState? State, [FromQuery] Guid? CommunityId, [FromQuery] Guid? HouseholdId, [FromQuery] Guid? BatchId, [FromQuery] Guid? ReleaseId, [FromQuery] Guid? FileId,
-    [FromQuery] string? Period, [FromQuery] bool? Unresolved, [FromQuery(Name = "q")] string? Search)
+internal sealed record OrderQuery
 {
+    public OrderState? State { get; init; }
+
+    public Guid? CommunityId { get; init; }
+
+    public Guid? HouseholdId { get; init; }
+
+    public Guid? BatchId { get; init; }
+
+    public Guid? ReleaseId { get; init; }
+
+    public Guid? FileId { get; init; }
+
+    public string? Period { get; init; }
+
+    public bool? Unresolved { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
     public OrderFilter Filter => new(State, CommunityId, HouseholdId, BatchId, ReleaseId, FileId, Period, Unresolved, Search);
 }

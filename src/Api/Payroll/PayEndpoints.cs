@@ -56,7 +56,14 @@ internal sealed record SeenProposalBody(int Version);
 internal sealed record ApproveProposalBody(int Version, long TotalFen);
 
 /// <summary>The conditions of the list of proposals.</summary>
-internal sealed record ProposalListQuery(Guid? CommunityId, PayProposalState? State, [FromQuery(Name = "q")] string? Search)
+internal sealed record ProposalListQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public PayProposalState? State { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
     public ProposalFilter Filter => new(CommunityId, State, Search);
 }

@@ -75,9 +75,26 @@ internal sealed class HouseholdEndpoints : IEndpointModule
 }
 
 /// <summary>The filters of households in the query string.</summary>
-internal sealed record HouseholdFilterQuery(Guid? CommunityId, Guid? BuildingId, string? Q, PovertyStatus? Poverty, RelocationKind? Relocation, AccountFilter? Account, HouseholdState? State,
-    DateOnly? AsOf, string? Sort)
+internal sealed record HouseholdFilterQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public Guid? BuildingId { get; init; }
+
+    public string? Q { get; init; }
+
+    public PovertyStatus? Poverty { get; init; }
+
+    public RelocationKind? Relocation { get; init; }
+
+    public AccountFilter? Account { get; init; }
+
+    public HouseholdState? State { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
+    public string? Sort { get; init; }
+
     public HouseholdFilter Filter => new(CommunityId, BuildingId, Q, Poverty, Relocation, Account, State, AsOf, Sort);
 }
 

@@ -70,8 +70,26 @@ internal sealed class RegistryEndpoints : IEndpointModule
 }
 
 /// <summary>The filters of people in the query string.</summary>
-internal sealed record ResidentFilterQuery(Guid? CommunityId, Guid? HouseholdId, string? Q, Sex? Sex, RelocationKind? Relocation, int? AgeFrom, int? AgeTo, DateOnly? AsOf, string? Sort)
+internal sealed record ResidentFilterQuery
 {
+    public Guid? CommunityId { get; init; }
+
+    public Guid? HouseholdId { get; init; }
+
+    public string? Q { get; init; }
+
+    public Sex? Sex { get; init; }
+
+    public RelocationKind? Relocation { get; init; }
+
+    public int? AgeFrom { get; init; }
+
+    public int? AgeTo { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
+    public string? Sort { get; init; }
+
     public ResidentFilter Filter => new(CommunityId, HouseholdId, Q, Sex, Relocation, AgeFrom, AgeTo, AsOf, Sort);
 }
 

@@ -40,9 +40,19 @@ internal sealed class DebtEndpoints : IEndpointModule
 }
 
 /// <summary>Filters of the list.</summary>
-internal sealed record DebtQuery(
-    [FromQuery] DebtState? State, [FromQuery] Guid? CommunityId, [FromQuery] Guid? HouseholdId, [FromQuery] bool? Repayable, [FromQuery(Name = "q")] string? Search)
+internal sealed record DebtQuery
 {
+    public DebtState? State { get; init; }
+
+    public Guid? CommunityId { get; init; }
+
+    public Guid? HouseholdId { get; init; }
+
+    public bool? Repayable { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Search { get; init; }
+
     public DebtFilter Filter => new(State, CommunityId, HouseholdId, Repayable, Search);
 }
 

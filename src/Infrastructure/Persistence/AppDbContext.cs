@@ -30,6 +30,8 @@ namespace Resettlement.Infrastructure.Persistence;
 internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit)
     : IdentityUserContext<AppUser, Guid>(options), IAppDbContext, IDataProtectionKeyContext
 {
+    private static readonly Task<IDisposable?> NoTurn = Task.FromResult<IDisposable?>(null);
+
     private int _depth;
 
     public DbSet<UserGrant> UserGrants => Set<UserGrant>();
@@ -273,7 +275,7 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     public override async Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) =>
         _depth > 0 ? await SaveAuditedAsync(cancellationToken) :
         audit.HasDrafts || HasAuditedChanges() ? await InTransactionAsync(SaveAuditedAsync, cancellationToken) :
-        await base.SaveChangesAsync(cancellationToken);
+        await SaveUnauditedAsync(cancellationToken);
 
     /// <summary>Only the key ring of the cookies saves this way; nothing that is audited may.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -289,6 +291,7 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
     {
         // what was recorded before belongs to the caller and outlives a failure of this transaction
         var mark = audit.Mark;
+        using var turn = await EnterAsync(ct);
         await using var transaction = await Database.BeginTransactionAsync(isolation, ct);
         _depth++;
         try
@@ -320,6 +323,15 @@ internal abstract class AppDbContext(DbContextOptions options, AuditWriter audit
         {
             _depth--;
         }
+    }
+
+    /// <summary>Waits until this context may write, where the provider has one writer only.</summary>
+    protected virtual Task<IDisposable?> EnterAsync(CancellationToken ct) => NoTurn;
+
+    private async Task<int> SaveUnauditedAsync(CancellationToken ct)
+    {
+        using var turn = await EnterAsync(ct);
+        return await base.SaveChangesAsync(ct);
     }
 
     private async Task<int> SaveAuditedAsync(CancellationToken ct)

@@ -79,7 +79,7 @@ internal sealed record TestDatabase(DatabaseProvider Provider, string Name, stri
         if (TestApp.Provider == DatabaseProvider.Sqlite)
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("resettlement-template-").FullName, "resettlement.db");
-            await using var sqlite = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options, AuditWriter.ForDesignTime());
+            await using var sqlite = new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options, AuditWriter.ForDesignTime(), new());
             await sqlite.Database.MigrateAsync();
             return new(DatabaseProvider.Sqlite, "template", file);
         }

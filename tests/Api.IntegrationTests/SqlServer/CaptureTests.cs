@@ -25,7 +25,7 @@ internal sealed class CaptureTests
         _connection.Open();
         var options = new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite(_connection);
         ShadowServices.Follow(options);
-        _db = new(options.Options, AuditWriter.ForDesignTime());
+        _db = new(options.Options, AuditWriter.ForDesignTime(), new());
         _db.Database.EnsureCreated();
     }
 

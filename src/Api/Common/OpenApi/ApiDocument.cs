@@ -33,7 +33,7 @@ internal static class ApiDocument
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(Name, new OpenApiInfo { Title = "Resettlement", Version = Name, Description = Description });
-            options.MapType<Quarter>(() => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\\d{4}Q[1-4]$", Examples = ["2026Q3"] });
+            options.MapType<Quarter>(() => WithQuarter(new()));
             options.SupportNonNullableReferenceTypes();
             options.SchemaFilter<RequiredFilter>();
             options.OperationFilter<OperationFilter>();
@@ -69,6 +69,13 @@ internal static class ApiDocument
         }
 
         return 0;
+    }
+
+    /// <summary>Makes it the schema of a quarter.</summary>
+    internal static OpenApiSchema WithQuarter(OpenApiSchema schema)
+    {
+        (schema.Type, schema.Pattern, schema.Examples) = (JsonSchemaType.String, "^\\d{4}Q[1-4]$", ["2026Q3"]);
+        return schema;
     }
 
     /// <summary>What is never null is required, unless a body gives it a default.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Resettlement.Application.Common;
 using Resettlement.Domain.Access;
@@ -30,6 +31,11 @@ internal sealed class OperationFilter : IOperationFilter
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query))
         {
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            // in a group of parameters the explorer knows a quarter only as a text
+            if (parameter.Schema is OpenApiSchema schema && IsQuarter(endpoint, parameter.Name))
+            {
+                ApiDocument.WithQuarter(schema);
+            }
         }
 
         if (unsafeMethod)
@@ -62,6 +68,9 @@ internal sealed class OperationFilter : IOperationFilter
 
         operation.Responses!["500"] = Failure([ProblemResults.ServerError], context);
     }
+
+    private static bool IsQuarter(IEnumerable<object> endpoint, string name) =>
+        endpoint.OfType<IParameterBindingMetadata>().Any(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && x.ParameterInfo.ParameterType == typeof(Quarter?));
 
     private static string OperationId(Type? request)
     {
