@@ -8,6 +8,10 @@ export function themeOf(elder: boolean): ThemeConfig {
       motion: false,
       colorPrimary: '#0958d9',
       colorLink: '#0958d9',
+      // pointed at, a button gets darker: the library makes it paler
+      colorPrimaryHover: '#003eb3',
+      colorLinkHover: '#003eb3',
+      colorErrorHover: '#a8071a',
       colorInfo: '#0958d9',
       colorError: '#cf1322',
       colorSuccess: '#237804',

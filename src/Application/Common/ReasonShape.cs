@@ -12,9 +12,9 @@ internal static class ReasonShape
     private const int Long = 500;
     private const int Short = 200;
 
-    public static bool IsReason(string? text) => ChineseText.Normalise(text).Length is >= Least and <= Long;
+    public static bool IsReason(string? text) => ChineseText.Sentence(text).Length is >= Least and <= Long;
 
-    public static bool IsShort(string? text) => ChineseText.Normalise(text).Length is >= Least and <= Short;
+    public static bool IsShort(string? text) => ChineseText.Sentence(text).Length is >= Least and <= Short;
 
-    public static string? Tidy(string? text) => ChineseText.Normalise(text) is { Length: > 0 } reason ? reason[..Math.Min(reason.Length, Short)] : null;
+    public static string? Tidy(string? text) => ChineseText.Sentence(text) is { Length: > 0 } reason ? reason[..Math.Min(reason.Length, Short)] : null;
 }

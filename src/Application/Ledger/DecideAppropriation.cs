@@ -47,13 +47,13 @@ internal sealed class ConfirmAppropriationHandler(AppropriationDesk desk, ICurre
 internal sealed class RejectAppropriationHandler(AppropriationDesk desk, ICurrentUser user, TimeProvider clock) : IRequestHandler<RejectAppropriationCommand, Result<AppropriationChanged>>
 {
     public Task<Result<AppropriationChanged>> Handle(RejectAppropriationCommand command, CancellationToken ct) =>
-        desk.ChangeAsync(command.Id, Permissions.Ledger.Confirm, x => x.Reject(user.Person, user.DisplayName, ChineseText.Normalise(command.Reason), clock.GetUtcNow()), null, ct);
+        desk.ChangeAsync(command.Id, Permissions.Ledger.Confirm, x => x.Reject(user.Person, user.DisplayName, ChineseText.Sentence(command.Reason), clock.GetUtcNow()), null, ct);
 }
 
 internal sealed class RequestAppropriationReversalHandler(AppropriationDesk desk, ICurrentUser user) : IRequestHandler<RequestAppropriationReversalCommand, Result<AppropriationChanged>>
 {
     public Task<Result<AppropriationChanged>> Handle(RequestAppropriationReversalCommand command, CancellationToken ct) =>
-        desk.ChangeAsync(command.Id, Permissions.Ledger.Write, x => x.RequestReversal(user.Person, user.DisplayName, ChineseText.Normalise(command.Reason)), null, ct);
+        desk.ChangeAsync(command.Id, Permissions.Ledger.Write, x => x.RequestReversal(user.Person, user.DisplayName, ChineseText.Sentence(command.Reason)), null, ct);
 }
 
 internal sealed class DecideAppropriationReversalHandler(AppropriationDesk desk, ICurrentUser user, TimeProvider clock)

@@ -111,7 +111,7 @@ internal sealed class WithdrawStatementHandler(IAppDbContext db, ICurrentUser us
             return StatementErrors.LaterExists;
         }
 
-        if (statement.Withdraw(ChineseText.Normalise(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } refused)
+        if (statement.Withdraw(ChineseText.Sentence(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } refused)
         {
             return refused;
         }

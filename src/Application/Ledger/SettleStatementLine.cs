@@ -60,7 +60,7 @@ internal sealed class SettleStatementLineHandler(IAppDbContext db, StatementMatc
         }
 
         var (person, name, now, rule) = ((PersonKey?)user.Person, user.DisplayName, clock.GetUtcNow(), command.Match is null ? null : (MatchRule?)MatchRule.Hand);
-        var why = ChineseText.Normalise(command.Explanation) is { Length: > 0 } text ? text : null;
+        var why = ChineseText.Sentence(command.Explanation) is { Length: > 0 } text ? text : null;
         await db.StatementLines.Where(x => x.Id == line.Id).ExecuteUpdateAsync(set => set
             .SetProperty(x => x.Match, command.Match).SetProperty(x => x.MatchId, target).SetProperty(x => x.OrderId, (Guid?)null).SetProperty(x => x.Rule, rule)
             .SetProperty(x => x.Explanation, why).SetProperty(x => x.WorkedBy, person).SetProperty(x => x.WorkedByName, name).SetProperty(x => x.WorkedAt, now), token);

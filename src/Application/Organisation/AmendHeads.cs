@@ -50,7 +50,7 @@ internal sealed class AmendHeadsHandler(IAppDbContext db, ICurrentUser user, Tim
         }
 
         var document = ChineseText.Normalise(command.Document) is { Length: > 0 } text ? text : null;
-        var amended = snapshot.Amend(command.OriginTownshipCode, command.From, new(command.Poor, command.Synchronous, command.Additions), document, ChineseText.Normalise(command.Reason),
+        var amended = snapshot.Amend(command.OriginTownshipCode, command.From, new(command.Poor, command.Synchronous, command.Additions), document, ChineseText.Sentence(command.Reason),
             clock.LocalToday(), user.Person, user.DisplayName, clock.GetUtcNow());
         if (amended.Error is { } error)
         {
@@ -71,7 +71,7 @@ internal sealed class DecideHeadCountAmendmentHandler(IAppDbContext db, ICurrent
             return HeadCountErrors.NotFound;
         }
 
-        var reason = command.Agreed ? null : ChineseText.Normalise(command.Reason);
+        var reason = command.Agreed ? null : ChineseText.Sentence(command.Reason);
         if (snapshot.Decide(command.AmendmentId, command.Agreed, reason, user.Person, user.DisplayName, clock.GetUtcNow()).Error is { } error)
         {
             return error;

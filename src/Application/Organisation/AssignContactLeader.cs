@@ -41,7 +41,7 @@ internal sealed class AssignContactLeaderHandler(IAppDbContext db, ICurrentUser 
             return OrganisationErrors.HolderNotFound;
         }
 
-        var paper = new ContactLeaderPaper(ChineseText.Normalise(command.Duty), ChineseText.Normalise(command.DocumentNumber), command.From);
+        var paper = new ContactLeaderPaper(ChineseText.Sentence(command.Duty), ChineseText.Normalise(command.DocumentNumber), command.From);
         return await db.InTransactionAsync(async token =>
         {
             var present = await db.ContactLeaders.SingleOrDefaultAsync(x => x.CommunityId == command.CommunityId && x.EndedOn == null, token);

@@ -34,7 +34,7 @@ internal sealed class DissolveBodyHandler(IAppDbContext db, ICurrentUser user) :
         // an appointment raises the version of the body: one that comes in between makes this save fail
         var hasMembers = await db.Appointments.AnyAsync(x => x.BodyId == body.Id
             && (x.State == AppointmentState.Proposed || x.State == AppointmentState.Active || (x.State == AppointmentState.Ended && x.EndedOn > command.On)), ct);
-        if (body.Dissolve(command.On, ChineseText.Normalise(command.Reason), hasMembers).Error is { } error)
+        if (body.Dissolve(command.On, ChineseText.Sentence(command.Reason), hasMembers).Error is { } error)
         {
             return error;
         }

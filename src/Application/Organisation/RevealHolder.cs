@@ -39,7 +39,7 @@ internal sealed class RevealHolderHandler(IAppDbContext db, ICurrentUser user, I
             return RegistryErrors.NothingToReveal;
         }
 
-        db.Record(new AuditNote("reveal", nameof(OfficeHolder), command.Id.ToString(), await ChainAsync(command.Id, ct), $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
+        db.Record(new AuditNote("reveal", nameof(OfficeHolder), command.Id.ToString(), await ChainAsync(command.Id, ct), $"{command.Field}：{ChineseText.Sentence(command.Reason)}"));
         await db.SaveChangesAsync(ct);
         return new Revealed(protector.Reveal(cipher));
     }

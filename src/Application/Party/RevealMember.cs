@@ -41,7 +41,7 @@ internal sealed class RevealMemberHandler(IAppDbContext db, ICurrentUser user, I
             return PartyErrors.NothingToReveal;
         }
 
-        db.Record(new AuditNote("reveal", nameof(PartyMembership), command.Id.ToString(), found.CommunityId, $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
+        db.Record(new AuditNote("reveal", nameof(PartyMembership), command.Id.ToString(), found.CommunityId, $"{command.Field}：{ChineseText.Sentence(command.Reason)}"));
         await db.SaveChangesAsync(ct);
         return new Revealed(protector.Reveal(cipher));
     }

@@ -48,7 +48,7 @@ internal sealed class ReleaseCanceller(IAppDbContext db, ICurrentUser user, Time
             return PayoutErrors.ReleaseNotFound;
         }
 
-        if (release.Cancel(user.Person, user.DisplayName, ChineseText.Normalise(reason), clock.GetUtcNow()).Error is { } error)
+        if (release.Cancel(user.Person, user.DisplayName, ChineseText.Sentence(reason), clock.GetUtcNow()).Error is { } error)
         {
             return error;
         }

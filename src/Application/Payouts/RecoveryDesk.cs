@@ -25,7 +25,7 @@ internal sealed class RecoveryDesk(IAppDbContext db, PayoutNumbers numbers, Ledg
                 return unfit;
             }
 
-            var requested = RecoveryCase.Request(await numbers.NextAsync("recovery", "ZH", token), subject, receivedOn, ChineseText.Normalise(reason), ChineseText.Normalise(evidence), lineId, clock.LocalToday(),
+            var requested = RecoveryCase.Request(await numbers.NextAsync("recovery", "ZH", token), subject, receivedOn, ChineseText.Sentence(reason), ChineseText.Sentence(evidence), lineId, clock.LocalToday(),
                 user.Person, user.DisplayName, clock.GetUtcNow());
             if (requested.Error is { } error)
             {

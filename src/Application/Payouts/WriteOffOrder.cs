@@ -54,7 +54,7 @@ internal sealed class RequestWriteOffHandler(IAppDbContext db, ICurrentUser user
             return PayoutErrors.NotWritable;
         }
 
-        var writeOff = OrderWriteOff.Request(order.Id, order.CommunityId, ChineseText.Normalise(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow());
+        var writeOff = OrderWriteOff.Request(order.Id, order.CommunityId, ChineseText.Sentence(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow());
         db.OrderWriteOffs.Add(writeOff);
         await db.SaveChangesAsync(ct);
         return new WriteOffChanged(writeOff.Id, order.Id, writeOff.State, writeOff.Version);

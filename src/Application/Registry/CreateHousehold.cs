@@ -73,7 +73,7 @@ internal sealed class CreateHouseholdHandler(IAppDbContext db, ICurrentUser user
             return refused;
         }
 
-        var change = RegistryChange.NewHousehold(household, command.On, ChineseText.Normalise(command.Reason) is { Length: > 0 } reason ? reason : "新增户", user.Person, user.DisplayName, clock.GetUtcNow());
+        var change = RegistryChange.NewHousehold(household, command.On, ChineseText.Sentence(command.Reason) is { Length: > 0 } reason ? reason : "新增户", user.Person, user.DisplayName, clock.GetUtcNow());
         db.Residents.AddRange(people.Value.Where(x => x.IsNew).Select(x => x.Resident));
         db.Households.Add(household);
         db.RegistryChanges.Add(change);

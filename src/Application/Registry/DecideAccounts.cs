@@ -61,7 +61,7 @@ internal sealed class VerifyAccountsHandler(AccountDesk desk) : IRequestHandler<
 internal sealed class RejectAccountsHandler(AccountDesk desk) : IRequestHandler<RejectAccountsCommand, Result<ManyDecided>>
 {
     public Task<Result<ManyDecided>> Handle(RejectAccountsCommand command, CancellationToken ct) =>
-        desk.DecideAsync(command.Ids, AccountState.Rejected, null, ChineseText.Normalise(command.Reason), ct);
+        desk.DecideAsync(command.Ids, AccountState.Rejected, null, ChineseText.Sentence(command.Reason), ct);
 }
 
 /// <summary>Decides accounts set-based: what may not be decided is sorted out first, the statement itself repeats the conditions, and a lost race undoes the whole.</summary>

@@ -58,7 +58,7 @@ internal sealed class RejectChangeHandler(IAppDbContext db, ICurrentUser user, C
 {
     public async Task<Result<ChangeDecided>> Handle(RejectChangeCommand command, CancellationToken ct)
     {
-        var reason = ChineseText.Normalise(command.Reason);
+        var reason = ChineseText.Sentence(command.Reason);
         if (!user.Has(Permissions.Registry.VerifyAccounts) || await db.RegistryChanges.AnyAsync(x => x.Id == command.Id, ct))
         {
             return await desk.DecideOneAsync(command.Id, reason, ct);
@@ -86,5 +86,5 @@ internal sealed class ConfirmChangesHandler(ChangeDesk desk) : IRequestHandler<C
 
 internal sealed class RejectChangesHandler(ChangeDesk desk) : IRequestHandler<RejectChangesCommand, Result<ManyDecided>>
 {
-    public Task<Result<ManyDecided>> Handle(RejectChangesCommand command, CancellationToken ct) => desk.DecideManyAsync(command.Ids, ChineseText.Normalise(command.Reason), ct);
+    public Task<Result<ManyDecided>> Handle(RejectChangesCommand command, CancellationToken ct) => desk.DecideManyAsync(command.Ids, ChineseText.Sentence(command.Reason), ct);
 }

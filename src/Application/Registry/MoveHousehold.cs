@@ -32,7 +32,7 @@ internal sealed class MoveHouseholdOutValidator : AbstractValidator<MoveHousehol
 internal sealed class MoveHouseholdOutHandler(HouseholdEditor editor) : IRequestHandler<MoveHouseholdOutCommand, Result<HouseholdChanged>>
 {
     public Task<Result<HouseholdChanged>> Handle(MoveHouseholdOutCommand command, CancellationToken ct) =>
-        editor.ChangeAsync(command.Id, command.Version, command.On, (household, _) => Task.FromResult(household.MoveOut(command.On, ChineseText.Normalise(command.Reason))), ct);
+        editor.ChangeAsync(command.Id, command.Version, command.On, (household, _) => Task.FromResult(household.MoveOut(command.On, ChineseText.Sentence(command.Reason))), ct);
 }
 
 internal sealed class MoveHouseholdInHandler(IAppDbContext db, ICurrentUser user, HouseholdEditor editor) : IRequestHandler<MoveHouseholdInCommand, Result<HouseholdChanged>>

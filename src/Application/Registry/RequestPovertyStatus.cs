@@ -54,7 +54,7 @@ internal sealed class RequestPovertyStatusHandler(IAppDbContext db, ICurrentUser
 
         // two clerks asking at once meet at the version of the household
         household.NoteRequest();
-        var change = RegistryChange.PovertyStatusTo(household, command.Status, command.From, ChineseText.Normalise(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow());
+        var change = RegistryChange.PovertyStatusTo(household, command.Status, command.From, ChineseText.Sentence(command.Reason), user.Person, user.DisplayName, clock.GetUtcNow());
         db.RegistryChanges.Add(change);
         await db.SaveChangesAsync(token);
         return new ChangeRequested(change.Id);

@@ -59,7 +59,7 @@ internal sealed class RevealResidentHandler(IAppDbContext db, ICurrentUser user,
             join household in db.Households on member.HouseholdId equals household.Id
             orderby member.From descending
             select (Guid?)household.CommunityId).FirstOrDefaultAsync(ct);
-        db.Record(new AuditNote("reveal", nameof(Resident), person.Id.ToString(), community, $"{command.Field}：{ChineseText.Normalise(command.Reason)}"));
+        db.Record(new AuditNote("reveal", nameof(Resident), person.Id.ToString(), community, $"{command.Field}：{ChineseText.Sentence(command.Reason)}"));
         await db.SaveChangesAsync(ct);
         return new Revealed(protector.Reveal(cipher));
     }
@@ -79,7 +79,7 @@ internal sealed class RevealAccountHandler(IAppDbContext db, ICurrentUser user, 
             return RegistryErrors.AccountNotFound;
         }
 
-        db.Record(new AuditNote("reveal", nameof(Household), account.Id.ToString(), account.CommunityId, $"PayoutAccount v{account.VersionNumber}：{ChineseText.Normalise(command.Reason)}"));
+        db.Record(new AuditNote("reveal", nameof(Household), account.Id.ToString(), account.CommunityId, $"PayoutAccount v{account.VersionNumber}：{ChineseText.Sentence(command.Reason)}"));
         await db.SaveChangesAsync(ct);
         return new Revealed(protector.Reveal(account.AccountCipher));
     }

@@ -71,7 +71,7 @@ internal sealed class SplitHouseholdHandler(IAppDbContext db, ICurrentUser user,
             return wrong;
         }
 
-        var reason = ChineseText.Normalise(command.Reason) is { Length: > 0 } given ? given : "分户";
+        var reason = ChineseText.Sentence(command.Reason) is { Length: > 0 } given ? given : "分户";
         var change = RegistryChange.NewHousehold(created, command.On, $"{reason}（自{household.Number}户分出）", user.Person, user.DisplayName, clock.GetUtcNow());
         db.Households.Add(created);
         db.RegistryChanges.Add(change);
