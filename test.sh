@@ -145,18 +145,9 @@ if ! $fast; then
   step postgres start_postgres "$logs/postgres-start.log" || { cat "$logs/postgres-start.log"; finish; exit 1; }
 fi
 
-client_lane() {
-  step client-install client npm ci --no-audit --no-fund || return 1
-  step client-lint client npm run lint
-  step client-types client npm run typecheck
-  step client-schema client npm run api -- --check
-  client_tests
-  return 0
-}
-
 # Warnings are errors in every project, those of style too; Release is what is published. What is left for the formatter to say is
 # whitespace, which it reads without loading a project, and the order of usings, which an architecture test reads.
-build_lane() {
+build() {
   step restore dotnet restore Resettlement.sln -nodeReuse:false || return 1
   step build dotnet build Resettlement.sln -c Release --no-restore -nodeReuse:false -v m -m:2 || return 1
   step format dotnet format whitespace . --folder --verify-no-changes --include src tests
@@ -164,8 +155,10 @@ build_lane() {
   return 0
 }
 
-tests_lane() {
+# Builds, then the tests that need no other program, then those on SQLite.
+server_lane() {
   local project
+  if build; then touch "$logs/built"; else touch "$logs/not-built"; return 1; fi
   for project in Domain.UnitTests Application.UnitTests Architecture.Tests; do dotnet_tests "$project"; done
   RESETTLEMENT_TEST_PROVIDER=Sqlite dotnet_tests Api.IntegrationTests Api.IntegrationTests-Sqlite
   if [ -n "${RESETTLEMENT_TEST_SQLSERVER:-}" ]; then
@@ -176,7 +169,19 @@ tests_lane() {
   return 0
 }
 
-postgres_lane() {
+# Tests the client, then, with what the other lane has built, publishes the product and tests it on PostgreSQL.
+client_lane() {
+  step client-install client npm ci --no-audit --no-fund || return 1
+  step client-lint client npm run lint
+  step client-types client npm run typecheck
+  step client-schema client npm run api -- --check
+  client_tests
+  $fast && return 0
+  while [ ! -e "$logs/built" ] && [ ! -e "$logs/not-built" ]; do sleep 1; done
+  [ -e "$logs/built" ] || return 1
+  # publishing builds the client too, with its size budgets
+  rm -rf artifacts/app-test
+  step publish dotnet publish src/Api/Api.csproj -c Release -o artifacts/app-test -nodeReuse:false -v m
   RESETTLEMENT_TEST_PROVIDER=PostgreSql dotnet_tests Api.IntegrationTests Api.IntegrationTests-PostgreSql
   return 0
 }
@@ -188,17 +193,12 @@ mutation() (
   dotnet tool restore && cd tests/Domain.UnitTests && dotnet stryker --skip-version-check --output ../../artifacts/mutation
 )
 
-# Each test assembly runs its tests one after another, so two at a time fill two cores.
+# Each test assembly runs its tests one after another, so two lanes fill two cores.
+lane server server_lane
 lane client client_lane
-lane build build_lane
 join_lanes || { finish; exit 1; }
-lane tests tests_lane
-$fast || lane postgres postgres_lane
-join_lanes
 
-# Publishing builds the client too, with its size budgets.
-rm -rf artifacts/app-test
-if ! $fast && step publish dotnet publish src/Api/Api.csproj -c Release -o artifacts/app-test -nodeReuse:false -v m; then
+if ! $fast && [ -e artifacts/app-test/Resettlement.Api.dll ]; then
   RESETTLEMENT_APP=$(realpath artifacts/app-test) dotnet_tests EndToEnd
 fi
 

@@ -22,6 +22,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    // One document and one set of modules for all files of a worker, tidied after every test by the setup file: making them anew takes longer than the tests.
+    isolate: false,
     css: false,
   },
 });
