@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
+using Resettlement.Domain.Organisation;
 using Resettlement.Domain.Payroll;
 
 namespace Resettlement.Application.Payroll;
@@ -22,6 +23,7 @@ internal sealed class PayrollFlags(IAppDbContext db)
             where other.CommunityId != communityId && other.Id != runId && other.State != PayrollState.Cancelled && other.ComputedAt <= computedAt
             join community in db.Communities on other.CommunityId equals community.Id
             select new { line.HolderId, line.ForMonth, other.Id, other.ComputedAt, community.Code, community.Name, line.PaidDays, line.AmountFen }).ToListAsync(ct);
+        var dispatched = await DispatchedElsewhereAsync(communityId, holders, months, ct);
         var found = new List<FoundFlag>();
         foreach (var line in paid)
         {
@@ -37,11 +39,34 @@ internal sealed class PayrollFlags(IAppDbContext db)
             {
                 found.Add(new(PayrollFlagKind.ServingCadre, person.HolderId, person.HolderName, person.Month.First, $"在职干部派驻任职，{person.Month.Chinese}按{serving.Rate.Document}在本社区领取报酬"));
             }
+            else if (dispatched.FirstOrDefault(x => x.HolderId == person.HolderId && x.From <= person.Month.Last && (x.Until == null || x.Until > person.Month.First)) is { } other)
+            {
+                found.Add(new(PayrollFlagKind.ServingCadre, person.HolderId, person.HolderName, person.Month.First, $"在职干部派驻{other.Community}任职，{person.Month.Chinese}在本社区领取报酬"));
+            }
         }
 
         return found;
 
         bool IsEarlier(DateTimeOffset at, Guid id) => at < computedAt || (at == computedAt && id.CompareTo(runId) < 0);
+    }
+
+    /// <summary>Whom another unit pays because they are dispatched, still in service, to another community.</summary>
+    private async Task<List<Dispatch>> DispatchedElsewhereAsync(Guid communityId, Guid[] holders, DateOnly[] months, CancellationToken ct)
+    {
+        if (months.Length == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (months.Min(), PayMonth.Of(months.Max()).Last);
+        return await (
+            from appointment in db.Appointments.AsNoTracking()
+            where appointment.CommunityId != communityId && EF.Parameter(holders).Contains(appointment.OfficeHolderId) && appointment.Source == CadreSource.ServingCadre
+                && (appointment.State == AppointmentState.Active || appointment.State == AppointmentState.Ended)
+                && appointment.From <= last && (appointment.EndedOn == null || appointment.EndedOn > first)
+            join community in db.Communities on appointment.CommunityId equals community.Id
+            orderby community.Code, appointment.From
+            select new Dispatch(appointment.OfficeHolderId, community.Name, appointment.From, appointment.EndedOn)).ToListAsync(ct);
     }
 
     /// <summary>Keeps what is still found with what was said about it, drops the rest and raises what is new.</summary>
@@ -58,4 +83,6 @@ internal sealed class PayrollFlags(IAppDbContext db)
         var cleared = await db.PayrollFlags.AsNoTracking().Where(x => x.RunId == run.Id && x.State == PayrollFlagState.Cleared).ToListAsync(ct);
         return found.Count(x => !cleared.Exists(flag => flag.Is(x)));
     }
+
+    private sealed record Dispatch(Guid HolderId, string Community, DateOnly From, DateOnly? Until);
 }

@@ -31,4 +31,22 @@ internal sealed class ServingCadreTests
         await PayrollScene.DoneAsync(scene.Leader, $"/api/v1/payroll/flags/{flag.Guid("id")}/clear", new { reason = "原单位已停发工资" });
         Assert.That((await scene.SubmitAsync(run)).Text("state"), Is.EqualTo("Submitted"));
     }
+
+    [Test]
+    public async Task A_cadre_whom_another_unit_pays_is_flagged_in_every_community_that_pays_too()
+    {
+        await using var app = await PayrollScene.StartAsync();
+        await PayrollScene.PublishStandardAsync(app);
+        using var first = await PayrollScene.CreateAsync(app);
+        using var second = await PayrollScene.CreateAsync(app);
+        var (holder, dispatched) = await first.AppointAsync(PostKind.BranchSecretary, "王书记", serving: true);
+        await second.AppointAsync(PostKind.CentreDirector, "王书记", holder: holder);
+
+        var run = await second.ComputeAsync("2026-09-01");
+        var flag = run.List("flags").Single();
+        Assert.That((flag.Text("kind"), flag.Text("evidence")), Is.EqualTo(("ServingCadre", $"在职干部派驻{first.Community.Name}任职，2026年9月在本社区领取报酬")));
+
+        await first.EndAsync(dispatched, "2026-09-01");
+        Assert.That((await second.ComputeAsync("2026-09-01")).List("flags"), Is.Empty, "a dispatch that ended before the month is nothing to look at");
+    }
 }
