@@ -37,7 +37,7 @@ internal sealed class WorkbooksInLibreOfficeTests
         ["/api/v1/organisation/appointments/export"] = world => OneAsync("appointments", world.Clerk, $"/api/v1/organisation/appointments/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/head-counts/export"] = world => OneAsync("head-counts", world.Clerk, $"/api/v1/head-counts/export?communityId={world.Scene.Community.Id}"),
         ["/api/v1/staffing/report/export"] = world => OneAsync("staffing", world.Clerk, $"/api/v1/staffing/report/export?communityId={world.Scene.Community.Id}"),
-        ["/api/v1/payroll/proposals/export"] = world => OneAsync("pay proposals", world.Clerk, $"/api/v1/payroll/proposals/export?communityId={world.Scene.Community.Id}"),
+        ["/api/v1/payroll/proposals/export"] = ProposalsAsync,
         ["/api/v1/payroll/runs/{id}/export"] = PayrollAsync,
         ["/api/v1/imports/{id}/failed-rows"] = world => OneAsync("failed rows", world.RosterClerk, $"/api/v1/imports/{world.FailedImport}/failed-rows"),
         ["/api/v1/imports/kinds/{kind}/template"] = async world => [.. (await TemplatesAsync(world)).Select(template => ($"template {template.Kind} {template.Layout}", template.Content))],
@@ -130,14 +130,27 @@ internal sealed class WorkbooksInLibreOfficeTests
         Assert.That(await app.ReadAsync(db => db.Households.Where(x => x.CommunityId == world.RosterSite.Id).Select(x => x.Number).ToListAsync()), Is.EqualTo(new[] { world.FailedNumber }));
     }
 
-    private static async Task<List<(string, byte[])>> OneAsync(string name, HttpClient client, string path) => [(name, await client.GetByteArrayAsync(path))];
+    private static async Task<List<(string, byte[])>> OneAsync(string name, HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        Assert.That(answer.IsSuccessStatusCode, Is.True, () => path + answer.Content.ReadAsStringAsync().Result);
+        return [(name, await answer.Content.ReadAsByteArrayAsync())];
+    }
+
+    private static async Task<List<(string, byte[])>> ProposalsAsync(World world)
+    {
+        using var pay = await PayrollScene.CreateAsync(world.App);
+        var (_, appointment) = await pay.AppointAsync(PostKind.CentreStaff, "钱干事");
+        await pay.DraftAsync("2026-11-01", (appointment, 180_000));
+        return await OneAsync("pay proposals", pay.Clerk, $"/api/v1/payroll/proposals/export?communityId={pay.Community.Id}");
+    }
 
     private static async Task<List<(string, byte[])>> PayrollAsync(World world)
     {
         await PayrollScene.PublishStandardAsync(world.App);
         using var pay = await PayrollScene.CreateAsync(world.App);
         await pay.AppointAsync(PostKind.CentreDirector, "赵主任");
-        var run = await pay.ComputeAsync("2026-10");
+        var run = await pay.ComputeAsync("2026-10-01");
         return await OneAsync("payroll", pay.Clerk, $"/api/v1/payroll/runs/{run.Guid("id")}/export");
     }
 
