@@ -83,7 +83,7 @@ internal sealed class ElectionNoticeSubject(IAppDbContext db) : INoticeSubject
     }
 
     /// <summary>Numbers of an earlier round are told with the voters of that round; those of the last one stand in the title.</summary>
-    private static string VotesOf(ElectionCandidate candidate, int lastRound) => candidate.VotesRound == lastRound
+    private static string VotesOf(ElectionCandidate candidate, int lastRound) => candidate.VotesRound is null || candidate.VotesRound == lastRound
         ? string.Create(CultureInfo.InvariantCulture, $"，得票 {candidate.Votes}")
         : string.Create(CultureInfo.InvariantCulture, $"，第{candidate.VotesRound}轮得票 {candidate.Votes}（实际参加{candidate.VotesOf}人）");
 }

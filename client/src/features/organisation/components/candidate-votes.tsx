@@ -10,5 +10,7 @@ export function CandidateVotes({ candidate, lastRound }: { candidate: Candidate;
   if (votes === null) {
     return '—';
   }
-  return votesRound === lastRound ? votes : t('posts.votesOfRound', { votes, of: votesOf, round: votesRound });
+  return votesRound === null || votesRound === lastRound
+    ? votes
+    : t('posts.votesOfRound', { votes, of: votesOf, round: votesRound });
 }
