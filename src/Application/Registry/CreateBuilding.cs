@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,7 @@ internal sealed class CreateBuildingValidator : AbstractValidator<CreateBuilding
         RuleFor(x => x.DwellingsPerFloor).InclusiveBetween(0, 40).WithMessage("每层户数应为0至40。");
         RuleFor(x => x.Courtyards).InclusiveBetween(0, 500).WithMessage("院落数应为0至500。");
         RuleFor(x => x.AreaSquareMetres).Must(DoorShape.IsArea).WithMessage(DoorShape.AreaMessage);
-        RuleFor(x => x).Must(x => (x.Units ?? 0) * (x.Storeys ?? 1) * (x.DwellingsPerFloor ?? 0) <= 2_000).OverridePropertyName("units").WithMessage("一次最多生成2000套房屋，请核对层数和户数。");
+        RuleFor(x => x).Must(x => (x.Units ?? 0) * (x.Storeys ?? 1) * (x.DwellingsPerFloor ?? 0) <= BuildingPlan.MaxDwellings).OverridePropertyName("units").WithMessage("一次最多生成2000套房屋，请核对层数和户数。");
     }
 }
 
@@ -56,9 +55,8 @@ internal sealed class CreateBuildingHandler(IAppDbContext db, ICurrentUser user,
             return RegistryErrors.BuildingExists;
         }
 
-        var building = Building.Create(command.CommunityId, kind, name, kind == BuildingKind.Row ? 1 : command.Storeys ?? 1, kind == BuildingKind.Building && command.HasLift == true);
-        var units = kind == BuildingKind.Row ? [] : Enumerable.Range(1, command.Units ?? 0).Select(number => BuildingUnit.Create(building, Text(number))).ToList();
-        var dwellings = Dwellings(command, building, units).ToList();
+        var (building, units, dwellings) = BuildingPlan.Make(command.CommunityId, kind, name,
+            new(command.Storeys ?? 1, command.HasLift == true, command.Units ?? 0, command.DwellingsPerFloor ?? 0, command.Courtyards ?? 0, DoorShape.Hundredths(command.AreaSquareMetres)));
         return await db.InTransactionAsync<Result<BuildingCreated>>(async token =>
         {
             db.Buildings.Add(building);
@@ -74,22 +72,6 @@ internal sealed class CreateBuildingHandler(IAppDbContext db, ICurrentUser user,
             return new BuildingCreated(building.Id, units.Count, dwellings.Count, building.Version);
         }, ct);
     }
-
-    private static IEnumerable<Dwelling> Dwellings(CreateBuildingCommand command, Building building, IReadOnlyList<BuildingUnit> units)
-    {
-        var area = DoorShape.Hundredths(command.AreaSquareMetres);
-        if (building.Kind == BuildingKind.Row)
-        {
-            return Enumerable.Range(1, command.Courtyards ?? 0).Select(number => Dwelling.Create(building, null, Text(number), null, area));
-        }
-
-        return from unit in units
-               from floor in Enumerable.Range(1, building.Storeys)
-               from door in Enumerable.Range(1, command.DwellingsPerFloor ?? 0)
-               select Dwelling.Create(building, unit, string.Create(CultureInfo.InvariantCulture, $"{floor}{door:00}"), floor, area);
-    }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>Numbers on walls and doors: free text, because rooms are also called 2-501 or 东1.</summary>

@@ -12,6 +12,7 @@ public enum ImportKind
     Appointments,
     PartyMembers,
     DoorPlates,
+    Buildings,
 }
 
 public enum ImportState

@@ -304,6 +304,7 @@ internal sealed class WorkbooksInLibreOfficeTests
                 ["文号"] = "瑶备〔2020〕1号",
                 ["任职日期"] = new DateOnly(2020, 3, 1),
             },
+            ("Buildings", _) => new() { ["楼栋"] = "8", ["层数"] = 6, ["单元数"] = 2, ["每层户数"] = 2, ["电梯"] = "无", ["每套面积"] = 75.5 },
             ("DoorPlates", _) => new() { ["楼栋"] = "3", ["单元"] = "1", ["房号"] = "101", ["悬挂日期"] = Day },
             _ => throw new AssertionException($"no row for {kind} {layout}: add one"),
         };

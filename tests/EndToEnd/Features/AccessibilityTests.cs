@@ -18,7 +18,14 @@ internal sealed class AccessibilityTests : BrowserTest
         "/declarations", "/imports/new", "/imports", "/imports/profiles", "/subsidies", "/subsidies/quarters/2026Q3", "/subsidies/batches", "/subsidies/supplements",
         "/subsidies/supplements?quarter=2026Q3", "/subsidies/overdue", "/subsidies/mine", "/notices", "/notices/objections", "/signing?view=All", "/signing/delegations", "/policies",
         "/policies/holidays", "/party/members", "/party/posts", "/party/claims", "/party/groups", "/party/activities", "/party/plates",
-        "/party/plates?view=missing", "/party/inactive", "/party/statistics", "/nowhere",
+        "/party/plates?view=missing", "/party/inactive", "/party/statistics", "/payroll/runs", "/payroll/missing", "/payroll/proposals", "/payroll/proposals/new", "/payroll/standards", "/nowhere",
+    ];
+
+    private static readonly string[] OrganisationScreens =
+    [
+        "/organisation", "/organisation/bodies", "/organisation/holders", "/organisation/completeness", "/organisation/contact-leaders", "/organisation/visits",
+        "/organisation/supervision", "/organisation/duties", "/organisation/staffing", "/organisation/head-counts", "/organisation/population", "/organisation/representation",
+        "/organisation/appointments", "/organisation/elections", "/organisation/house-heads", "/organisation/maturity", "/organisation/kin",
     ];
 
     private static readonly string[] FinanceScreens =
@@ -75,6 +82,7 @@ internal sealed class AccessibilityTests : BrowserTest
         ]),
         (Account.Finance, [.. FinanceScreens, $"/payouts/releases/{_quarter.Release}", $"/payouts/results/{_quarter.Results}", $"/ledger/statements/{_quarter.Statement}", $"/payouts/orders?householdId={_quarter.Household}"]),
         (Account.SecondFinance, ["/", "/payouts/recoveries", $"/ledger/statements/{_quarter.Statement}"]),
+        (Account.TownshipClerk, OrganisationScreens),
         (Account.County, ["/policies/new"]),
         (Account.Security, ["/users", "/sign-ins"]),
         (Account.Audit, ["/audit"]),

@@ -88,6 +88,18 @@ describe('the organisation of a community', () => {
     expect(screen.getAllByText('未设立')).toHaveLength(2);
   });
 
+  it('is not printed for no community in particular', async () => {
+    stubApi({ 'GET /me': { body: me(['organisation.read']) } });
+    const { router } = renderPage(<RosterPrintPage />, {
+      path: '/organisation/roster',
+      url: '/organisation/roster',
+      routes: [{ path: '/organisation', element: <p>架构</p> }],
+    });
+    expect(await screen.findByText('架构')).toBeInTheDocument();
+    expect(router.state.location.pathname).toBe('/organisation');
+    expect(sent.filter((s) => s.path === '/organisation/chart')).toEqual([]);
+  });
+
   it('is judged complete or not, community by community', async () => {
     stubApi({
       'GET /me': { body: me(['organisation.read']) },

@@ -83,6 +83,7 @@ const TARGETS: Record<string, string> = {
   Tariffs: '/tariffs',
   Bills: '/bills',
   PaperSettlements: '/subsidies',
+  Appointments: '/organisation/appointments',
   PartyMembers: '/party/members',
   DoorPlates: '/party/plates',
 };
@@ -90,7 +91,7 @@ const TARGETS: Record<string, string> = {
 function ImportResult({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation();
   const done = detail.state === 'Committed';
-  const target = TARGETS[detail.kind];
+  const target = detail.kind === 'Buildings' ? `/communities/${detail.communityId}` : TARGETS[detail.kind];
   return (
     <div className="stack" data-testid="import-result" data-state={detail.state}>
       <Result

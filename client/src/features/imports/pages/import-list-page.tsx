@@ -9,7 +9,17 @@ import { SearchBar } from '../../../shared/ui/search-bar';
 import { StatusTag } from '../../../shared/ui/status-tag';
 import { type ImportLogRow, listImports } from '../api';
 
-export const KINDS = ['Roster', 'Receipts', 'Tariffs', 'Bills', 'PaperSettlements', 'PartyMembers', 'DoorPlates'];
+export const KINDS = [
+  'Roster',
+  'Receipts',
+  'Tariffs',
+  'Bills',
+  'PaperSettlements',
+  'Appointments',
+  'PartyMembers',
+  'DoorPlates',
+  'Buildings',
+];
 
 export default function ImportListPage() {
   const { t } = useTranslation();

@@ -87,7 +87,7 @@ export default function AppointmentListPage() {
               </Button>
             ) : null}
             {can(p.organisationDispatch) ? (
-              <Link to="/imports/new" className="link-button">
+              <Link to="/imports/new?kind=Appointments" className="link-button">
                 {t('common.import')}
               </Link>
             ) : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { PrintPage } from '../../../shared/ui/print-page';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { getChart } from '../api';
@@ -10,12 +10,14 @@ import { getChart } from '../api';
 export default function RosterPrintPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const communityId = search.get('communityId') ?? '';
+  const communityId = search.get('communityId');
   const date = search.get('date') ?? undefined;
   const query = useQuery({
     queryKey: ['organisation', 'chart', communityId, date],
-    queryFn: () => getChart(communityId, date),
+    queryFn: () => getChart(communityId ?? '', date),
+    enabled: Boolean(communityId),
   });
+  if (!communityId) return <Navigate to="/organisation" replace />;
   if (query.isError) return <ProblemAlert error={query.error} />;
   const chart = query.data;
   if (!chart) return <Spin size="large" className="page-spin" />;

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Radio, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCan } from '../../../shared/api/me';
 import { permissions as p } from '../../../shared/lib/permissions';
 import { ActionButton } from '../../../shared/ui/action-button';
@@ -26,10 +27,19 @@ export function BuildingsTab({ communityId }: { communityId: string }) {
   return (
     <div className="stack">
       {writable ? (
-        <div>
+        <div className="page-extra">
           <Button type="primary" onClick={() => setCreating(true)} data-testid="new-building">
             {t('registry.newBuilding')}
           </Button>
+          {can(p.importsUse) ? (
+            <Link
+              to={`/imports/new?kind=Buildings&communityId=${communityId}`}
+              className="link-button"
+              data-testid="import-buildings"
+            >
+              {t('registry.importBuildings')}
+            </Link>
+          ) : null}
         </div>
       ) : null}
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => query.refetch()} /> : null}

@@ -68,6 +68,7 @@ export const enums = {
     Appointments: 'Appointments',
     PartyMembers: 'Register of Party members',
     DoorPlates: 'Door plates',
+    Buildings: 'Buildings',
   },
   ImportRowState: { Valid: 'New', Known: 'Known', Faulty: 'Faulty' },
   ImportState: {

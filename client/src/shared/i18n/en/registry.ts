@@ -16,6 +16,7 @@ export const registry = {
   buildingKind: 'Kind',
   buildingNameNote: 'For example "3号楼"; at courtyard sites the name of the row.',
   newBuilding: 'New building',
+  importBuildings: 'Import buildings',
   deleteBuilding: 'Delete "{{name}}"? Not possible while units or dwellings remain.',
   units: 'Units',
   unit: 'Unit',

@@ -63,6 +63,7 @@ export const enums = {
     Appointments: '任职名册',
     PartyMembers: '党员名册',
     DoorPlates: '党员门牌名册',
+    Buildings: '楼栋名册',
   },
   ImportRowState: { Valid: '新增', Known: '已有', Faulty: '错误' },
   ImportState: {

@@ -16,6 +16,7 @@ export const registry = {
   buildingKind: '类型',
   buildingNameNote: '例如“3号楼”；院落式安置点填片名，例如“东片”。',
   newBuilding: '新增楼栋',
+  importBuildings: '导入楼栋名册',
   deleteBuilding: '确定删除“{{name}}”吗？还有单元或房屋时不能删除。',
   units: '单元',
   unit: '单元',
