@@ -37,6 +37,19 @@ internal sealed class Server
 
         AddServices(builder);
         var app = builder.Build();
+        try
+        {
+            return await RunAsync(app, args);
+        }
+        catch (DatabaseVersionException version)
+        {
+            await Console.Error.WriteLineAsync(version.Message);
+            return Refused;
+        }
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, string[] args)
+    {
         switch (args)
         {
             case [InitCommand.Name, ..]:
@@ -109,7 +122,7 @@ internal sealed class Server
         app.UseStatusCodePages(context => Faults.ExplainEmptyAsync(context.HttpContext));
         app.UseResponseCompression();
         app.UseBrowserHeaders();
-        app.UseRateLimiter();
+        app.UseMiddleware<TryLimiter>();
         app.UseAuthentication();
         app.UseMiddleware<RequestGuards>();
         app.UseAuthorization();

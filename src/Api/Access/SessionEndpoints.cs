@@ -16,7 +16,7 @@ internal sealed class SessionEndpoints : IEndpointModule
         var group = api.MapGroup("").WithTags("Access");
         group.MapPost("/session", async (SignInBody body, IMediator mediator, HttpContext http, CancellationToken ct) =>
                 await OpenSessionAsync(http, await mediator.Send(new SignInCommand(body.UserName, body.Password, http.Connection.RemoteIpAddress?.ToString()), ct)))
-            .RequireRateLimiting(SessionCookie.SignInLimit)
+            .WithMetadata(new TryLimitMetadata(TryKind.SignIn))
             .Sends<SignInCommand>().Produces(StatusCodes.Status204NoContent).Fails(AccessErrors.TooManyTries)
             .WithSummary("登录");
         group.MapDelete("/session", async (HttpContext http) =>

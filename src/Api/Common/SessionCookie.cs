@@ -1,7 +1,5 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
-using Resettlement.Api.Notices;
 using Resettlement.Application.Access;
 using Resettlement.Domain.Access;
 
@@ -10,9 +8,6 @@ namespace Resettlement.Api.Common;
 /// <summary>The session cookie by the security settings, and the limit of tries to get one.</summary>
 internal static class SessionCookie
 {
-    public const string SignInLimit = "sign-in";
-    public const string PublicFormLimit = "public-form";
-
     public static void AddSessionCookie(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
@@ -37,28 +32,6 @@ internal static class SessionCookie
             cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.WriteProblemAsync(AccessErrors.Forbidden(context.Request.Path));
         });
         services.AddAuthorization();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.OnRejected = async (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                if (context.HttpContext.Request.Path.StartsWithSegments(PublicPages.Root, StringComparison.Ordinal))
-                {
-                    await PublicPages.TooMany(context.HttpContext).ExecuteAsync(context.HttpContext);
-                    return;
-                }
-
-                await context.HttpContext.WriteProblemAsync(AccessErrors.TooManyTries);
-            };
-            limiter.AddPolicy(SignInLimit, http => PerMinute(http, options => options.SignInsPerMinute));
-            limiter.AddPolicy(PublicFormLimit, http => PerMinute(http, options => options.PublicFormsPerMinute));
-        });
+        services.AddSingleton<TryLimits>();
     }
-
-    private static RateLimitPartition<string> PerMinute(HttpContext http, Func<SecurityOptions, int> limit) =>
-        RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = limit(http.RequestServices.GetRequiredService<IOptions<SecurityOptions>>().Value),
-            Window = TimeSpan.FromMinutes(1),
-        });
 }

@@ -33,7 +33,7 @@ internal static class PublicPages
                 ? Page(notice.Title, null, (writer, _) => NoticePrint.WriteAsync(writer, notice, AddressOf(http, code), ct), print: true)
                 : Gone(NoticeErrors.NotFound));
         pages.MapGet("/{code}/received", (string code, DateOnly? due, string? elder) => Page("已收到", elder, (writer, look) => PublicNoticePage.WriteReceivedAsync(writer, code, due, look)));
-        pages.MapPost("/{code}/objections", SubmitAsync).DisableAntiforgery().RequireRateLimiting(SessionCookie.PublicFormLimit).WithMetadata(new RequestSizeLimitAttribute(FormBytes));
+        pages.MapPost("/{code}/objections", SubmitAsync).DisableAntiforgery().WithMetadata(new TryLimitMetadata(TryKind.PublicForm), new RequestSizeLimitAttribute(FormBytes));
     }
 
     /// <summary>Told in words, since no script is there to do it.</summary>

@@ -23,6 +23,7 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
             await SqlServerDatabase.CollateAsync(db.Database, ct);
         }
 
+        await RefuseForeignAsync(ct);
         await db.Database.MigrateAsync(ct);
         switch (provider)
         {
@@ -36,4 +37,20 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
                 break;
         }
     }
+
+    /// <summary>A database that a newer version has changed, or one from before the first release, is left as it is.</summary>
+    private async Task RefuseForeignAsync(CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var foreign = (await db.Database.GetAppliedMigrationsAsync(ct)).Where(x => !known.Contains(x)).ToList();
+        if (foreign.Count > 0)
+        {
+            throw new DatabaseVersionException(foreign);
+        }
+    }
 }
+
+/// <summary>The database has migrations that this version does not know.</summary>
+internal sealed class DatabaseVersionException(IReadOnlyList<string> migrations) : Exception(
+    $"数据库由另一版本建立或升级过（{string.Join("、", migrations)}），未作任何改动：请安装那个版本，或恢复升级前的备份；示范数据可用 ./run.sh --fresh 重建。 / " +
+    "The database was made or upgraded by another version and was left as it is. Install that version, or restore the backup from before the upgrade; sample data can be made anew with ./run.sh --fresh.");

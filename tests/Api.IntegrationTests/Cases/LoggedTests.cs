@@ -8,6 +8,7 @@ using Resettlement.Domain.Access;
 namespace Resettlement.Api.IntegrationTests.Cases;
 
 /// <summary>Whoever takes data out of the system, as a file or as one value in full, leaves a trace in the chain of the community it is about.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class LoggedTests
 {
     /// <summary>Holds no data of anybody.</summary>

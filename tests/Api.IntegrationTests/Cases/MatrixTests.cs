@@ -12,6 +12,7 @@ using Resettlement.Domain.Audit;
 namespace Resettlement.Api.IntegrationTests.Cases;
 
 /// <summary>Every endpoint, tried by every role with the things of its own site and with those of the neighbour, one id after the other.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class MatrixTests
 {
     private const string Refused = "—";

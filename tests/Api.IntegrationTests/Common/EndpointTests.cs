@@ -9,6 +9,7 @@ using Resettlement.Domain.Access;
 namespace Resettlement.Api.IntegrationTests.Common;
 
 /// <summary>What holds for every endpoint there is and every one to come.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class EndpointTests
 {
     private static readonly string[] WithoutSession = ["POST /api/v1/session", "DELETE /api/v1/session"];

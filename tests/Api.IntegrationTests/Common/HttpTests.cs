@@ -13,6 +13,7 @@ using Resettlement.Domain.Common;
 namespace Resettlement.Api.IntegrationTests.Common;
 
 /// <summary>How the server answers what cannot be read, what is not there and what goes wrong.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class HttpTests
 {
     [TestCase("{\"userName\":\"a\"", null)]

@@ -9,6 +9,7 @@ using Resettlement.Domain.Registry;
 namespace Resettlement.Api.IntegrationTests.Imports;
 
 /// <summary>Uploads that must not come in: each is answered with a code and a sentence that says what to do, and nothing is stored.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class HostileFilesRefusedTests
 {
     private const string Cell = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";

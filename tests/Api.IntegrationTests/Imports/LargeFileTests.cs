@@ -7,6 +7,7 @@ using Resettlement.Domain.Access;
 namespace Resettlement.Api.IntegrationTests.Imports;
 
 /// <summary>Files of any size: what is above the limits is refused while it is read, what is below is judged row by row, and neither takes the memory of the whole.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class LargeFileTests
 {
     private const long MegaByte = 1024 * 1024;

@@ -19,6 +19,7 @@ using Resettlement.Infrastructure.Spreadsheets;
 namespace Resettlement.Api.IntegrationTests.Imports;
 
 /// <summary>Many large files at the same moment: a bounded number is read, the others wait on the disk for their turn or are sent away in good order.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class ManyFilesTests
 {
     private const int Slots = 2;
@@ -33,13 +34,15 @@ internal sealed class ManyFilesTests
         using var clerk = await app.AsAsync(Role.CommunityClerk, site.Id);
         var (book, bomb) = (Roster(4_000), Bomb());
 
+        // what is compiled and kept at the first file is not what the others take
+        using var first = await SendAsync(clerk, site.Id, book);
         var (race, peak) = await Memory.PeakAsync(() => Race.OfAsync(files, i => SendAsync(clerk, site.Id, i % 8 == 7 ? bomb : book)));
 
         await TestContext.Out.WriteLineAsync($"{files} files of {book.Length / 1024} KiB: {peak} MB more alive at most, {counting.Most} read at once");
         Assert.That(race.Answers.Select((x, i) => (i % 8 == 7, x.Status)).Distinct(), Is.EquivalentTo(new[] { (false, HttpStatusCode.Created), (true, HttpStatusCode.RequestEntityTooLarge) }));
         Assert.That(counting.Most, Is.InRange(1, Slots));
         Assert.That(peak, Is.LessThan((Slots * 4 * book.Length / 1024 / 1024) + 100), "megabytes; each file that waits with its content in memory would be that much more, several times");
-        Assert.That(await app.ReadAsync(db => db.ImportFiles.CountAsync()), Is.EqualTo(race.Won.Count), "nothing is left behind by those that were refused");
+        Assert.That(await app.ReadAsync(db => db.ImportFiles.CountAsync()), Is.EqualTo(race.Won.Count + 1), "nothing is left behind by those that were refused");
     }
 
     [Test]

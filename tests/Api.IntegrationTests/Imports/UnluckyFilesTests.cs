@@ -9,6 +9,7 @@ using Resettlement.Domain.Registry;
 namespace Resettlement.Api.IntegrationTests.Imports;
 
 /// <summary>Files that look strange and still say something: the right rows come in as they were meant, and every other one is named.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class UnluckyFilesTests
 {
     private const string Header = "户编号,姓名,身份证号,与户主关系,搬迁类型,脱贫状态,迁出地乡镇,入住日期";

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Api.IntegrationTests.SqlServer.Checks;
 using Resettlement.Domain.Audit;
@@ -10,6 +11,7 @@ using Resettlement.Infrastructure.Persistence.Bulk;
 namespace Resettlement.Api.IntegrationTests.SqlServer;
 
 /// <summary>Bulk copies do not pass through Entity Framework, so no test can catch them: every table that could be filled by one is tried.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class BulkCopyTests
 {
     [Test]

@@ -11,6 +11,7 @@ using Resettlement.Infrastructure.Protection;
 namespace Resettlement.Api.IntegrationTests.SqlServer;
 
 /// <summary>What runs on SQLite is caught for SQL Server. Each test has a log of its own.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class CaptureTests
 {
     private SqliteConnection _connection = null!;

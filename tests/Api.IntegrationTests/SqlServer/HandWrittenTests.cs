@@ -2,6 +2,7 @@ using System.Data;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Api.IntegrationTests.SqlServer.Checks;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer.Sql;
@@ -9,6 +10,7 @@ using Resettlement.Infrastructure.Persistence.Providers.SqlServer.Sql;
 namespace Resettlement.Api.IntegrationTests.SqlServer;
 
 /// <summary>Statements that no query of a test on another database leads to: those written by hand for SQL Server. They are constants, so that all of them are seen.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class HandWrittenTests
 {
     [Test]

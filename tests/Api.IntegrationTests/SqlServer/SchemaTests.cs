@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Resettlement.Api.IntegrationTests.Common;
 using Resettlement.Api.IntegrationTests.SqlServer.Capture;
 using Resettlement.Api.IntegrationTests.SqlServer.Checks;
 using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
@@ -10,6 +11,7 @@ using Resettlement.Infrastructure.Persistence.Providers.SqlServer;
 namespace Resettlement.Api.IntegrationTests.SqlServer;
 
 /// <summary>The tables as a SQL Server would get them.</summary>
+[Category(AnyDatabase.Name)]
 internal sealed class SchemaTests
 {
     [Test]
