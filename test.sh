@@ -132,6 +132,9 @@ purpose='test'
 $soak && purpose=soak
 require_prerequisites $purpose
 
+# Tests allocate much that dies at once: a first generation of 64 MiB instead of the size of a cache saves two fifths of the CPU time of an integration suite. Compilers take it too.
+export DOTNET_GCgen0size=0x4000000
+
 # What is reduced in the short run and done in full in the soak: commands that neither move nor approve money race with a dozen at once, not fifty; screens are resized instead of opened again;
 # tests whose subject lies above the database are run on SQLite alone.
 filter="TestCategory!=Soak"
