@@ -8665,7 +8665,7 @@ export interface components {
             value?: null | string;
         };
         /** @enum {string} */
-        ImportKind: "Roster" | "Receipts" | "Tariffs" | "Bills" | "PaperSettlements" | "Appointments" | "PartyMembers" | "DoorPlates";
+        ImportKind: "Roster" | "Receipts" | "Tariffs" | "Bills" | "PaperSettlements" | "Appointments" | "PartyMembers" | "DoorPlates" | "Buildings";
         ImportKindView: {
             kind: components["schemas"]["ImportKind"];
             layouts: components["schemas"]["ImportLayoutView"][];
