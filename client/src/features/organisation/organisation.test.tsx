@@ -89,7 +89,7 @@ describe('the organisation of a community', () => {
   });
 
   it('is not printed for no community in particular', async () => {
-    stubApi({ 'GET /me': { body: me(['organisation.read']) } });
+    const sent = stubApi({ 'GET /me': { body: me(['organisation.read']) } });
     const { router } = renderPage(<RosterPrintPage />, {
       path: '/organisation/roster',
       url: '/organisation/roster',
