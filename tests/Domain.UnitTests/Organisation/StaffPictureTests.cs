@@ -143,6 +143,61 @@ internal sealed class StaffPictureTests
         Assert.That(picture.IsBeyondQuota(Post(PostKind.CentreStaff, other), hasReason: false).Value, Is.False, "who works there already takes no further place");
     }
 
+    [TestCase(false, false, "appointment.waiting")]
+    [TestCase(false, true, null)]
+    [TestCase(true, false, null)]
+    public void Who_waits_for_the_approval_of_a_post_is_not_appointed_to_it_beside(bool byAnother, bool proposed, string? code)
+    {
+        var person = NewId.Next();
+        var picture = Picture([Post(PostKind.CentreStaff, byAnother ? NewId.Next() : person) with { IsProposed = true }]);
+        Assert.That(picture.Against(Post(PostKind.CentreStaff, person) with { IsProposed = proposed })?.Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Who_holds_the_post_already_is_told_so_before_anything_else()
+    {
+        var (person, building) = (NewId.Next(), NewId.Next());
+        Assert.That(Picture([Post(PostKind.Cashier, person), Post(PostKind.Bookkeeper, person)]).Against(Post(PostKind.Cashier, person)), Is.EqualTo(OrganisationErrors.AlreadyInPost));
+        Assert.That(Picture([House(PostKind.BuildingHead, building, null) with { HolderId = person }]).Against(House(PostKind.BuildingHead, building, null) with { HolderId = person }), Is.EqualTo(OrganisationErrors.AlreadyInPost));
+        var own = Post(PostKind.CentreDirector, person);
+        Assert.That(Picture([own]).Against(own), Is.Null, "an appointment does not stand against itself");
+        Assert.That(Picture().Against(Post(PostKind.CentreStaff) with { From = Today.AddDays(1) })?.Fields?.Keys.Single(), Is.EqualTo("from"));
+        Assert.That(Picture().Against(Post(PostKind.CentreStaff) with { From = Today }), Is.Null);
+    }
+
+    [Test]
+    public void A_policy_that_is_not_known_stops_only_what_it_is_about()
+    {
+        var picture = new StaffPicture(Here, Today, [new(new(2000, 1, 1), DateTimeOffset.UnixEpoch, MaturityLevel.Mixed)], AppointmentErrors.NoMatrix, AppointmentErrors.QuotaFull, [], []);
+        Assert.That(picture.Against(Post(PostKind.Cashier)), Is.EqualTo(AppointmentErrors.NoMatrix));
+        Assert.That(picture.Against(Post(PostKind.TownshipMember, way: AppointmentWay.Dispatch)), Is.Null, "no pair has to do with it");
+        Assert.That(picture.IsBeyondQuota(Post(PostKind.CentreStaff), hasReason: true).Error, Is.EqualTo(AppointmentErrors.QuotaFull));
+        Assert.That(picture.IsBeyondQuota(Post(PostKind.CompanyStaff), hasReason: false).Value, Is.False);
+    }
+
+    [Test]
+    public void What_is_accepted_is_judged_with_the_next()
+    {
+        var picture = Picture();
+        picture.Add(Post(PostKind.CentreDirector));
+        Assert.That(picture.Against(Post(PostKind.CentreDirector)), Is.EqualTo(OrganisationErrors.HeadTaken));
+        Assert.That(picture.PeopleInQuota, Is.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void The_picture_takes_an_appointment_as_it_is(bool proposed)
+    {
+        var appointment = Appointment.To(BodyTests.Centre(), NewId.Next(), PostKind.CentreStaff, new(2026, 1, 1), null).Value;
+        Assert.That(appointment.RestOn(new(AppointmentWay.Election, null, null, "备1"), new("a"), "甲", DateTimeOffset.UnixEpoch).IsSuccess, Is.True);
+        if (proposed)
+        {
+            appointment.Await("入住增加", 2, 2, NewId.Next());
+        }
+
+        Assert.That(StaffPost.Of(appointment), Is.EqualTo(new StaffPost(appointment.Id, appointment.OfficeHolderId, appointment.CommunityId, PostKind.CentreStaff, AppointmentWay.Election, null, null, new(2026, 1, 1), null, proposed)));
+    }
+
     [Test]
     public void People_are_counted_as_by_hand_whatever_the_histories()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Party;
 using Resettlement.Domain.Registry;
@@ -11,6 +12,8 @@ internal static class PartyMaker
     public static readonly DateOnly Since = new(2020, 1, 1);
 
     public static readonly IdNumber Number = IdNumber.Parse("140899197001010015", Today).Value;
+
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static PartyMember Member(DateOnly? joined = null, DateOnly? full = null) =>
         PartyMember.Record("王建国", Number, new("cipher", "applicant", "14*"), null, new(joined ?? new(1995, 7, 1), full ?? new(1996, 7, 1), null), Today).Value;

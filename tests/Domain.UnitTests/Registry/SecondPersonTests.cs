@@ -71,6 +71,33 @@ internal sealed class SecondPersonTests
         Assert.That((account.State, account.RejectedReason, account.DecidedByName, account.Method, account.Version), Is.EqualTo((AccountState.Rejected, "户名不符", "乙", (VerificationMethod?)null, 2)));
     }
 
+    [Test]
+    public void An_account_keeps_its_holder_its_bank_and_who_typed_it()
+    {
+        var account = PayoutAccount.Create(Home.Id, 2, Person, "张三", new("c", "i", "****0001") { NextIndex = "n" }, "夏县农商银行", "402181000018", new(2026, 11, 1), Maker, Now, "甲");
+
+        Assert.That((account.HouseholdId, account.VersionNumber, account.HolderResidentId, account.HolderName), Is.EqualTo((Home.Id, 2, Person, "张三")));
+        Assert.That((account.AccountCipher, account.AccountIndex, account.AccountIndexNext, account.AccountMasked), Is.EqualTo(("c", "i", "n", "****0001")));
+        Assert.That((account.BankName, account.BankCode, account.EffectiveFrom), Is.EqualTo(("夏县农商银行", "402181000018", new DateOnly(2026, 11, 1))));
+        Assert.That((account.MadeBy, account.MadeByName, account.MadeAt), Is.EqualTo((Maker, "甲", Now)));
+    }
+
+    [Test]
+    public void A_verified_account_whose_holder_is_another_now_is_verified_anew_by_a_third_person()
+    {
+        var (account, clerk) = (Account(), new PersonKey("clerk"));
+
+        Assert.That(account.SendBack("姓名更正", clerk, Now), Is.False, "nothing was verified yet");
+        Assert.That((account.ReverifyAt, account.Version), Is.EqualTo(((DateTimeOffset?)null, 1)));
+        Assert.That(account.Verify(Second, VerificationMethod.Township, Now, "乙").IsSuccess, Is.True);
+        Assert.That(account.SendBack("姓名更正", clerk, Now.AddDays(1)), Is.True);
+        Assert.That((account.State, account.ReverifyAt, account.ReverifyBy, account.ReverifyReason, account.Version), Is.EqualTo((AccountState.Pending, (DateTimeOffset?)Now.AddDays(1), (PersonKey?)clerk, "姓名更正", 3)));
+        Assert.That((account.DecidedBy, account.DecidedByName, account.DecidedAt, account.Method), Is.EqualTo(((PersonKey?)null, (string?)null, (DateTimeOffset?)null, (VerificationMethod?)null)));
+        Assert.That(account.Verify(clerk, VerificationMethod.Township, Now).Error, Is.EqualTo(RegistryErrors.OwnEntry));
+        Assert.That(account.Verify(Maker, VerificationMethod.Township, Now).Error, Is.EqualTo(RegistryErrors.OwnEntry));
+        Assert.That(account.Verify(Second, VerificationMethod.Township, Now).IsSuccess, Is.True);
+    }
+
     private static readonly Household Home = Household.Form(HouseholdNumber.Restore("XT-001"), NewId.Next(), "140828103", RelocationKind.RegisteredPoor, new(2020, 1, 1), Confirmation.Confirmed);
 
     private static PayoutAccount Account() => PayoutAccount.Create(Home.Id, 1, Person, "张三", new("c", "i", "****0001"), "夏县农商银行", null, new(2026, 11, 1), Maker, Now, "甲");

@@ -173,6 +173,38 @@ public class HouseholdCompilerTests
         });
     }
 
+    [Test]
+    public void What_was_objected_to_rightly_is_not_paid_until_something_of_it_is_corrected()
+    {
+        var figures = Compile(Sound).Line!.Figures;
+        Assert.Multiple(() =>
+        {
+            Assert.That(Reason(Sound with { UpheldFigures = [figures] }), Is.EqualTo((ExclusionReason.ObjectionUpheld, "异议成立，金额、楼栋、收款人和账户均未更正")));
+            Assert.That(Compiler.Compile(Sound with { UpheldFigures = [figures] }, [Due(1, 50)]).Netting, Is.Null);
+            Assert.That(Supplement(Sound with { UpheldFigures = [figures] }).Exclusion?.Reason, Is.EqualTo(ExclusionReason.ObjectionUpheld));
+            Assert.That(Compile(Sound with { UpheldFigures = [figures], BuildingNumber = "4" }).Line?.AmountFen, Is.EqualTo(301));
+            Assert.That(Reason(Sound with { UpheldFigures = [figures], Account = null }).Reason, Is.EqualTo(ExclusionReason.NoVerifiedAccount), "what stands in the way before is said first");
+        });
+    }
+
+    [Test]
+    public void A_household_that_is_held_is_told_for_which_quarters_and_how_much()
+    {
+        var held = Compiler.Compile(Sound, [Due(2, -50), Due(1, -400), new(new(Sound.Id, Sound.Number, new(2025, 4)), 0), new(new(Sound.Id, Sound.Number, new(2025, 3)), 20)]);
+        Assert.That(held.Exclusion!.Detail, Is.EqualTo("以前季度多发 4.50 元（2026Q1、2026Q2），超过本批次可发金额，处理后再发"));
+        Assert.That(Compiler.Compile(Sound, []).Netting, Is.Null, "nothing was looked at");
+    }
+
+    [Test]
+    public void Who_was_not_eligible_is_entitled_to_nothing_and_the_line_that_takes_it_back_shows_no_rate()
+    {
+        var old = Sound with { Facts = Facts(Since2019, PovertyStatus.Marginal), EarlierLines = [new(301, true)] };
+        var judged = JudgedQuarter.Of(old, Q3, SubsidyPolicyTests.Policy().Terms);
+        Assert.That((judged.EntitledFen, judged.Entitlement.AmountFen, JudgedQuarter.Of(Sound, Q3, SubsidyPolicyTests.Policy().Terms).EntitledFen), Is.EqualTo((0L, 301L, 301L)));
+        var line = Compiler.Adjust(old, judged, new(new(Sound.Id, Sound.Number, Q3), -301, -301), new("3", Account)).Line!;
+        Assert.That((line.Component, line.AmountFen, line.RateBasisPoints), Is.EqualTo((1, -301L, 0)));
+    }
+
     private static CompiledHousehold Supplement(HouseholdQuarter household) => Compiler.Compile(household, onlyWithLine: true);
 
     private static CompiledHousehold Compile(HouseholdQuarter household) => new HouseholdCompiler(Batch, Community, Q3, SubsidyPolicyTests.Policy()).Compile(household);
