@@ -243,6 +243,7 @@ export const enums = {
     PartyStatistics: 'Party statistics',
     PartyMembers: 'Register of Party members',
     DoorPlates: 'Door plates',
+    Buildings: 'Buildings',
     BankStatement: 'Bank statement',
     RecoveryCase: 'Recovery',
     Appropriation: 'Appropriation',

@@ -71,7 +71,7 @@ export const errors: Record<string, string> = {
   'audit.unknown-subject': 'There is no history of this kind of thing',
   'building-sheet.courtyards': 'A site of courtyards needs their number, 1 to 500',
   'building-sheet.differs': 'The building is registered with other figures',
-  'building-sheet.lift': 'Lift must be 有 or 无',
+  'building-sheet.lift': 'A building needs to say whether it has a lift',
   'building-sheet.name': 'Building names have 1 to 20 characters without / and \\',
   'building-sheet.not-for-buildings': 'Courtyards are counted at sites of courtyards only',
   'building-sheet.not-for-courtyards': 'Rows of courtyards have neither storeys, units nor lift',

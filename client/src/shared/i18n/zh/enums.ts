@@ -238,6 +238,7 @@ export const enums = {
     PartyStatistics: '党员统计',
     PartyMembers: '党员名册',
     DoorPlates: '党员门牌名册',
+    Buildings: '楼栋名册',
     BankStatement: '银行对账单',
     RecoveryCase: '追回',
     Appropriation: '拨款',
