@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands. Last line: "N passed, N failed[, N skipped]".
-#   ./test.sh           all of it, SQLite and a throw-away PostgreSQL, in a real browser at the end
+#   ./test.sh           all of it, SQLite and a throw-away PostgreSQL, and in a real browser
 #   ./test.sh --fast    without PostgreSQL and without the browser
 #   ./test.sh --soak    also the long ones, everything on both databases (140 000 households, a server killed twenty times, workbooks reopened in LibreOffice, mutation of the domain)
 # RESETTLEMENT_TEST_SQLSERVER="Server=…" runs the integration tests on SQL Server too.
@@ -113,7 +113,8 @@ dotnet_tests() {
   [ "$f" -eq 0 ] || grep -aE -A 25 '^ *Failed |TearDown failed|error|Test Run Aborted' "$log" | head -n 120
 }
 
-client() { (cd client && "$@"); }
+# The build of the server is what everything waits for; the client gives way to it.
+client() { (cd client && nice -n 10 "$@"); }
 
 client_tests() {
   local begun=$SECONDS p f word
@@ -175,7 +176,7 @@ server_lane() {
   return 0
 }
 
-# Tests the client, then, with what the other lane has built, publishes the product and tests it on PostgreSQL.
+# Tests the client, then, with what the other lane has built, publishes the product and tests it on PostgreSQL and in a browser.
 client_lane() {
   step client-install client npm ci --no-audit --no-fund || return 1
   step client-lint client npm run lint
@@ -188,8 +189,10 @@ client_lane() {
   # publishing builds the client too, with its size budgets
   rm -rf artifacts/app-test
   step publish dotnet publish src/Api/Api.csproj -c Release -o artifacts/app-test -nodeReuse:false -v m
-  local filter=$postgres_filter
-  RESETTLEMENT_TEST_PROVIDER=PostgreSql dotnet_tests Api.IntegrationTests Api.IntegrationTests-PostgreSql
+  filter=$postgres_filter RESETTLEMENT_TEST_PROVIDER=PostgreSql dotnet_tests Api.IntegrationTests Api.IntegrationTests-PostgreSql
+  if [ -e artifacts/app-test/Resettlement.Api.dll ]; then
+    RESETTLEMENT_APP=$(realpath artifacts/app-test) dotnet_tests EndToEnd
+  fi
   return 0
 }
 
@@ -204,10 +207,6 @@ mutation() (
 lane server server_lane
 lane client client_lane
 join_lanes || { finish; exit 1; }
-
-if ! $fast && [ -e artifacts/app-test/Resettlement.Api.dll ]; then
-  RESETTLEMENT_APP=$(realpath artifacts/app-test) dotnet_tests EndToEnd
-fi
 
 if $soak; then
   step format-all dotnet format Resettlement.sln --verify-no-changes --no-restore
