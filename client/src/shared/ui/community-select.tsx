@@ -26,6 +26,8 @@ export function CommunitySelect({ autoSelect, everywhere, ...props }: Props) {
       options={options}
       className="search-select"
       data-testid="community-select"
+      // in a form the label of its item names it
+      {...(props.id ? {} : { 'aria-label': t('common.community') })}
       {...props}
     />
   );

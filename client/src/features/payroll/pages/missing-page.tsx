@@ -31,8 +31,13 @@ export default function MissingPage() {
         title={t('nav.missingPayrolls')}
         note={t('payroll.missingNote')}
         extra={
-          <Form.Item label={t('payroll.month')}>
-            <MonthSelect value={month} onChange={(value) => change({ month: value })} data-testid="missing-month" />
+          <Form.Item label={t('payroll.month')} htmlFor="missing-month">
+            <MonthSelect
+              id="missing-month"
+              value={month}
+              onChange={(value) => change({ month: value })}
+              data-testid="missing-month"
+            />
           </Form.Item>
         }
       />
