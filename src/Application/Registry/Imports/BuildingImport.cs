@@ -34,7 +34,7 @@ internal sealed class BuildingImport(IAppDbContext db, IBulkWriter bulk) : IImpo
             ReadWord = text => text switch { HasLift or "是" => HasLift, NoLift or "否" or "没有" => NoLift, _ => BuildingSheetErrors.Lift },
         },
         new(Courtyards, "院落数", ImportColumnType.Integer) { Synonyms = ["院落户数", "院数"], Hint = "院落社区必填，1至500，院号为1、2、3……；楼房不填。", Width = 10 },
-        new(Area, "每套面积", ImportColumnType.Decimal) { Synonyms = ["套面积", "户均面积", "建筑面积", "面积"], Hint = "平方米，最多两位小数；各套不同的不填。", Width = 12 },
+        new(Area, "每套面积", ImportColumnType.Decimal) { Synonyms = ["套面积", "户均面积"], Hint = "平方米，最多两位小数；各套不同的不填。", Width = 12 },
     ];
 
     private BuildingKind _kind;
