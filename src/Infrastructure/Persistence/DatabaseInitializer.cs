@@ -41,13 +41,16 @@ internal sealed class DatabaseInitializer(AppDbContext db, IOptions<DatabaseOpti
     /// <summary>A database that a newer version has changed, or one from before the first release, is left as it is.</summary>
     private async Task RefuseForeignAsync(CancellationToken ct)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var foreign = (await db.Database.GetAppliedMigrationsAsync(ct)).Where(x => !known.Contains(x)).ToList();
+        var foreign = ForeignMigrations([.. db.Database.GetMigrations()], [.. await db.Database.GetAppliedMigrationsAsync(ct)]);
         if (foreign.Count > 0)
         {
             throw new DatabaseVersionException(foreign);
         }
     }
+
+    /// <summary>What was applied and is unknown here. The first migration has the name of the last of those that were joined in it: a database that has it may remember those before, one that ends before it is foreign.</summary>
+    internal static IReadOnlyList<string> ForeignMigrations(IReadOnlyList<string> known, IReadOnlyList<string> applied) =>
+        [.. applied.Where(x => !known.Contains(x) && !(applied.Contains(known[0]) && string.CompareOrdinal(x, known[0]) < 0))];
 }
 
 /// <summary>The database has migrations that this version does not know.</summary>

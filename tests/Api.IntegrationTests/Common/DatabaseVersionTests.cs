@@ -28,4 +28,14 @@ internal sealed class DatabaseVersionTests
 
         Assert.That(await db.Database.GetAppliedMigrationsAsync(), Is.EqualTo(before));
     }
+
+    [TestCase("")]
+    [TestCase("20270101000000_First")]
+    [TestCase("20261125000000_Old 20261231000000_Older 20270101000000_First")]
+    [TestCase("20261125000000_Old 20270101000000_First 20270201000000_Second")]
+    [TestCase("20261125000000_Old", "20261125000000_Old")]
+    [TestCase("20270101000000_First 20270115000000_Between", "20270115000000_Between")]
+    [TestCase("20261125000000_Old 20270101000000_First 20270201000000_Second 20990101000000_Newer", "20990101000000_Newer")]
+    public void What_was_joined_in_the_first_migration_may_be_remembered_and_nothing_else(string applied, params string[] foreign) =>
+        Assert.That(DatabaseInitializer.ForeignMigrations(["20270101000000_First", "20270201000000_Second"], applied.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(foreign));
 }
