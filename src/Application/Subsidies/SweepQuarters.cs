@@ -41,7 +41,9 @@ internal sealed partial class SweepQuartersHandler(
             db.ForgetTracked();
             if (unit.Count > 1 && await compiler.TryCompileTogetherAsync([.. unit.Select(x => x.Id)], unit[0].Quarter, ct) is { } together)
             {
-                tally.Compiled += together.Count;
+                // another sweep may have been quicker between the look and the lease: then nothing was written
+                tally.Compiled += together.Count(x => x.Changed);
+                tally.Unchanged += together.Count(x => !x.Changed);
                 continue;
             }
 
