@@ -25,10 +25,11 @@ internal static class Memory
         return (answer, (peak - before) / MegaByte);
     }
 
-    /// <summary>After one full collection; the runtime's own way repeats it up to twenty times.</summary>
+    /// <summary>What one full collection has left; what others allocate until this thread is awake again does not count.</summary>
     private static long Alive()
     {
         GC.Collect();
-        return GC.GetTotalMemory(forceFullCollection: false);
+        var collected = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return collected.HeapSizeBytes - collected.FragmentedBytes;
     }
 }
