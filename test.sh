@@ -81,14 +81,23 @@ join_lanes() {
   return "$stopped"
 }
 
+# Sets REPLY to the CPU seconds of everything that this lane has waited for so far. Wall time says how long, this says what it costs: the rest was the other lane.
+cpu_seconds() {
+  local own=$logs/.cpu-$BASHPID
+  times >"$own"
+  REPLY=$(awk 'NR == 2 { gsub(/[ms]/, " "); print int($1 * 60 + $2 + $3 * 60 + $4) }' "$own")
+}
+
 # step name command…: a gate. It counts only when it fails, so that the closing line is about tests.
 step() {
-  local name=$1 begun=$SECONDS
+  local name=$1 begun=$SECONDS spent word=ok
   shift
-  if "$@" >"$logs/$name.log" 2>&1; then
-    printf 'ok      %-28s %4d s\n' "$name" $((SECONDS - begun))
-  else
-    printf 'FAILED  %-28s %4d s\n' "$name" $((SECONDS - begun))
+  cpu_seconds
+  spent=$REPLY
+  "$@" >"$logs/$name.log" 2>&1 || word=FAILED
+  cpu_seconds
+  printf '%-7s %-32s %4d s %4d s CPU\n' "$word" "$name" $((SECONDS - begun)) $((REPLY - spent))
+  if [ "$word" != ok ]; then
     tail -n 60 "$logs/$name.log"
     failed=$((failed + 1))
     return 1
@@ -97,7 +106,9 @@ step() {
 
 # dotnet_tests project [name]: runs one test assembly and adds its numbers.
 dotnet_tests() {
-  local project=$1 name=${2:-$1} begun=$SECONDS code p f s word
+  local project=$1 name=${2:-$1} begun=$SECONDS spent code p f s word
+  cpu_seconds
+  spent=$REPLY
   local log=$logs/$name.log
   dotnet test "tests/$project/$project.csproj" -c Release --no-build --nologo --filter "$filter" \
     --logger "console;verbosity=minimal" --logger "trx;LogFileName=$name.trx" --results-directory "$logs/$name" >"$log" 2>&1
@@ -109,7 +120,8 @@ dotnet_tests() {
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
   word=ok
   [ "$f" -eq 0 ] || word=FAILED
-  printf '%-7s %-28s %4d s  %d passed, %d failed, %d skipped\n' "$word" "$name" $((SECONDS - begun)) "$p" "$f" "$s"
+  cpu_seconds
+  printf '%-7s %-32s %4d s %4d s CPU  %d passed, %d failed, %d skipped\n' "$word" "$name" $((SECONDS - begun)) $((REPLY - spent)) "$p" "$f" "$s"
   [ "$f" -eq 0 ] || grep -aE -A 25 '^ *Failed |TearDown failed|error|Test Run Aborted' "$log" | head -n 120
 }
 
@@ -117,7 +129,9 @@ dotnet_tests() {
 client() { (cd client && nice -n 10 "$@"); }
 
 client_tests() {
-  local begun=$SECONDS p f word
+  local begun=$SECONDS spent p f word
+  cpu_seconds
+  spent=$REPLY
   client npx vitest run --reporter=default --reporter=json --outputFile.json=../"$logs"/vitest.json >"$logs/vitest.log" 2>&1
   local code=$?
   read -r p f < <(node -e 'try { const r = JSON.parse(require("fs").readFileSync(process.argv[1])); console.log(r.numPassedTests, r.numFailedTests + (r.success ? 0 : r.numFailedTests ? 0 : 1)) } catch { console.log(0, 1) }' "$logs/vitest.json")
@@ -125,7 +139,8 @@ client_tests() {
   passed=$((passed + p)) failed=$((failed + f))
   word=ok
   [ "$f" -eq 0 ] || word=FAILED
-  printf '%-7s %-28s %4d s  %d passed, %d failed\n' "$word" "client (vitest)" $((SECONDS - begun)) "$p" "$f"
+  cpu_seconds
+  printf '%-7s %-32s %4d s %4d s CPU  %d passed, %d failed\n' "$word" "client (vitest)" $((SECONDS - begun)) $((REPLY - spent)) "$p" "$f"
   [ "$f" -eq 0 ] || tail -n 80 "$logs/vitest.log"
 }
 
