@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Resettlement.Application.Common;
 using Resettlement.Application.Imports;
+using Resettlement.Application.Registry;
 using Resettlement.Domain.Access;
 using Resettlement.Domain.Common;
 using Resettlement.Domain.Imports;
@@ -47,20 +48,20 @@ internal sealed class PlateImport(IAppDbContext db) : IImportKind
     public async Task CheckAsync(ImportContext context, IReadOnlyList<ImportLine> lines, CancellationToken ct)
     {
         var buildings = (await db.Buildings.AsNoTracking().Where(x => x.CommunityId == context.CommunityId).Select(x => new { x.Id, x.Kind, x.Number }).ToListAsync(ct))
-            .ToLookup(x => Plain(DwellingLabel.Building(x.Kind, x.Number)), x => x.Id, StringComparer.Ordinal);
+            .ToLookup(x => Same(DoorText.Building(DwellingLabel.Building(x.Kind, x.Number))), x => x.Id, StringComparer.Ordinal);
         var doors = (await (
             from dwelling in db.Dwellings.AsNoTracking()
             where dwelling.CommunityId == context.CommunityId
             join unit in db.BuildingUnits on dwelling.UnitId equals unit.Id into units
             from unit in units.DefaultIfEmpty()
             select new { dwelling.Id, dwelling.BuildingId, Unit = (string?)unit.Number, dwelling.RoomNumber }).ToListAsync(ct))
-            .ToLookup(x => (x.BuildingId, Plain(x.Unit), Plain(x.RoomNumber)), x => x.Id);
+            .ToLookup(x => (x.BuildingId, Same(DoorText.Unit(x.Unit)), Same(DoorText.Room(x.RoomNumber))), x => x.Id);
         var hung = (await db.DoorPlates.AsNoTracking().Where(x => x.CommunityId == context.CommunityId && x.RemovedOn == null).Select(x => new { x.BuildingId, x.DwellingId }).ToListAsync(ct))
             .Select(x => (x.BuildingId, x.DwellingId)).ToHashSet();
         var seen = new HashSet<(Guid, Guid?)>();
         foreach (var line in lines.Where(x => !x.IsFaulty))
         {
-            if (buildings[Plain(line.Text(Building))].ToList() is not [var building])
+            if (buildings[Same(DoorText.Building(line.Text(Building)))].ToList() is not [var building])
             {
                 line.Fail(Building, PartyErrors.DoorNotFound);
                 continue;
@@ -69,7 +70,7 @@ internal sealed class PlateImport(IAppDbContext db) : IImportKind
             Guid? dwelling = null;
             if (line.Text(Room) is { } room)
             {
-                if (doors[(building, Plain(line.Text(Unit)), Plain(room))].ToList() is not [var found])
+                if (doors[(building, Same(DoorText.Unit(line.Text(Unit))), Same(DoorText.Room(room)))].ToList() is not [var found])
                 {
                     line.Fail(Room, PartyErrors.DoorNotFound);
                     continue;
@@ -105,18 +106,6 @@ internal sealed class PlateImport(IAppDbContext db) : IImportKind
         return accepted.Count;
     }
 
-    /// <summary>"3号楼", "3栋" and "3" are one building, "501室" and "501" one door.</summary>
-    private static string Plain(string? text)
-    {
-        var plain = ChineseText.Compact(text).ToUpperInvariant();
-        foreach (var ending in new[] { "号楼", "单元", "号", "楼", "栋", "片", "室" })
-        {
-            if (plain.Length > ending.Length && plain.EndsWith(ending, StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(plain[^(ending.Length + 1)]))
-            {
-                return plain[..^ending.Length];
-            }
-        }
-
-        return plain;
-    }
+    /// <summary>Letters of a door are the same large and small.</summary>
+    private static string Same(string? door) => (door ?? "").ToUpperInvariant();
 }
