@@ -42,8 +42,14 @@ internal sealed class SampleOrganisation(AppDbContext db, IFieldProtector protec
     /// <summary>How far each site is: three elect everybody, two have their heads sent, the others something of both.</summary>
     private static readonly Dictionary<string, MaturityLevel> Levels = new(StringComparer.Ordinal)
     {
-        ["XT"] = MaturityLevel.Elected, ["SQ"] = MaturityLevel.Mixed, ["MT"] = MaturityLevel.Dispatched, ["PJ"] = MaturityLevel.Dispatched, ["ST"] = MaturityLevel.Mixed, ["MQ"] = MaturityLevel.Mixed,
-        ["HZ"] = MaturityLevel.Elected, ["YZ"] = MaturityLevel.Elected,
+        ["XT"] = MaturityLevel.Elected,
+        ["SQ"] = MaturityLevel.Mixed,
+        ["MT"] = MaturityLevel.Dispatched,
+        ["PJ"] = MaturityLevel.Dispatched,
+        ["ST"] = MaturityLevel.Mixed,
+        ["MQ"] = MaturityLevel.Mixed,
+        ["HZ"] = MaturityLevel.Elected,
+        ["YZ"] = MaturityLevel.Elected,
     };
 
     private readonly Dictionary<string, OfficeHolder> _holders = new(StringComparer.Ordinal);

@@ -130,7 +130,13 @@ internal sealed class ElectionFlowTests
     private static Task<HttpResponseMessage> VoteAsync(StaffScene scene, Guid election, int round, params (Guid Candidate, int Votes)[] votes) =>
         scene.Clerk.PostOnceAsync($"{StaffScene.Root}/elections/{election}/votes", new
         {
-            round, day = "2026-11-24", eligible = 100, cast = 90, valid = 88, minutesNumber = "会议记录1号", votes = votes.Select(x => new { candidateId = x.Candidate, votes = x.Votes }),
+            round,
+            day = "2026-11-24",
+            eligible = 100,
+            cast = 90,
+            valid = 88,
+            minutesNumber = "会议记录1号",
+            votes = votes.Select(x => new { candidateId = x.Candidate, votes = x.Votes }),
         });
 
     private static Task<HttpResponseMessage> FileAsync(StaffScene scene, Guid election) =>
@@ -141,7 +147,11 @@ internal sealed class ElectionFlowTests
         var preview = await scene.Clerk.GetFromJsonAsync<JsonElement>($"/api/v1/notices/preview?kind=ElectionResult&subjectId={election}");
         using var answer = await scene.Clerk.PostOnceAsync("/api/v1/notices", new
         {
-            kind = "ElectionResult", subjectId = election, contentHash = preview.GetProperty("contentHash").GetString(), contactName = "乡镇组织办", contactPhone = "0359-8532000",
+            kind = "ElectionResult",
+            subjectId = election,
+            contentHash = preview.GetProperty("contentHash").GetString(),
+            contactName = "乡镇组织办",
+            contactPhone = "0359-8532000",
         });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Created), await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -202,14 +202,22 @@ internal sealed class StaffPictureTests
     public void People_are_counted_as_by_hand_whatever_the_histories()
     {
         var post = Gen.Elements(Enum.GetValues<PostKind>());
-        var held = from kind in post from person in Gen.Choose(0, 5) from start in Gen.Choose(-20, 5) from length in Gen.Choose(-1, 20) from elsewhere in Gen.Choose(0, 4)
-                   from proposed in Gen.Choose(0, 5) select (kind, person, start, length, elsewhere == 0, proposed == 0);
+        var held = from kind in post
+                   from person in Gen.Choose(0, 5)
+                   from start in Gen.Choose(-20, 5)
+                   from length in Gen.Choose(-1, 20)
+                   from elsewhere in Gen.Choose(0, 4)
+                   from proposed in Gen.Choose(0, 5)
+                   select (kind, person, start, length, elsewhere == 0, proposed == 0);
         var people = Enumerable.Range(0, 6).Select(_ => NewId.Next()).ToArray();
         Prop.ForAll(held.ArrayOf().ToArbitrary(), history =>
         {
             var posts = history.Select(x => Post(x.kind, people[x.person]) with
             {
-                CommunityId = x.Item5 ? There : Here, From = Today.AddDays(x.start), EndedOn = x.length < 0 ? null : Today.AddDays(x.start + x.length), IsProposed = x.Item6,
+                CommunityId = x.Item5 ? There : Here,
+                From = Today.AddDays(x.start),
+                EndedOn = x.length < 0 ? null : Today.AddDays(x.start + x.length),
+                IsProposed = x.Item6,
             }).ToList();
             var byHand = new HashSet<Guid>();
             foreach (var x in posts)

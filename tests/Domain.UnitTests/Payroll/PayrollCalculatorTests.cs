@@ -92,8 +92,12 @@ internal sealed class PayrollCalculatorTests
     /// <summary>Posts with random days and amounts; some people hold several at once.</summary>
     private static Arbitrary<(int Month, (int Holder, int Post, int From, int Days, long Fen)[] Posts)> Staffs =>
         (from month in Gen.Choose(0, 23)
-         from posts in Gen.ArrayOf(from holder in Gen.Choose(0, 2) from post in Gen.Choose(0, PayrollPosts.Paid.Count - 1) from day in Gen.Choose(-40, 40) from days in Gen.Choose(0, 60)
-             from fen in Gen.Choose(10_000, 1_000_000) select (holder, post, day, days, (long)fen), 6)
+         from posts in Gen.ArrayOf(from holder in Gen.Choose(0, 2)
+                                   from post in Gen.Choose(0, PayrollPosts.Paid.Count - 1)
+                                   from day in Gen.Choose(-40, 40)
+                                   from days in Gen.Choose(0, 60)
+                                   from fen in Gen.Choose(10_000, 1_000_000)
+                                   select (holder, post, day, days, (long)fen), 6)
          select (month, posts)).ToArbitrary();
 
     [Test]

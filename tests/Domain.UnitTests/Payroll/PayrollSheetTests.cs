@@ -72,7 +72,11 @@ internal sealed class PayrollSheetTests
     [Test]
     public void Pay_and_differences_are_the_entitlement()
     {
-        var change = from kind in Gen.Choose(0, 3) from person in Gen.Choose(0, 3) from day in Gen.Choose(0, 300) from length in Gen.Choose(0, 200) from fen in Gen.Choose(10_000, 500_000)
+        var change = from kind in Gen.Choose(0, 3)
+                     from person in Gen.Choose(0, 3)
+                     from day in Gen.Choose(0, 300)
+                     from length in Gen.Choose(0, 200)
+                     from fen in Gen.Choose(10_000, 500_000)
                      select (kind, person, day, length, (long)fen);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Trials.Of(300)), Prop.ForAll(Gen.ArrayOf(Gen.ArrayOf(change, 3), 10).ToArbitrary(), months =>
         {

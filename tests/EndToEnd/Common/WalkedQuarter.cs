@@ -63,7 +63,12 @@ internal sealed class WalkedQuarter(Product product)
                 {
                     await clerk.PostAsync("receipts/refunds", new
                     {
-                        receiptLineId = receipt.Text("id"), receiptNumber = $"TF-2026-{i + 1:000}", lineNumber = ++line, on = "2026-11-20", amountFen = receipt.Number("amountFen"), reason = "空置期间多收",
+                        receiptLineId = receipt.Text("id"),
+                        receiptNumber = $"TF-2026-{i + 1:000}",
+                        lineNumber = ++line,
+                        on = "2026-11-20",
+                        amountFen = receipt.Number("amountFen"),
+                        reason = "空置期间多收",
                     });
                 }
             }
@@ -135,7 +140,10 @@ internal sealed class WalkedQuarter(Product product)
         Release = prepared.Text("id");
         await reviewer.PostAsync($"payouts/releases/{Release}/release", new
         {
-            count = prepared.Number("count"), amountFen = prepared.Number("amountFen"), contentHash = prepared.Text("contentHash"), password = reviewer.Password,
+            count = prepared.Number("count"),
+            amountFen = prepared.Number("amountFen"),
+            contentHash = prepared.Text("contentHash"),
+            password = reviewer.Password,
         });
         var lines = new List<BankLine>();
         foreach (var file in (await reviewer.GetAsync($"payouts/releases/{Release}")).GetProperty("files").EnumerateArray())
