@@ -48,7 +48,9 @@ internal sealed class StatementStaging(IAppDbContext db, IBulkWriter bulk)
             return StatementFileErrors.Refused(twice.ConvertAll(x => new StatementFault(x.Line, $"与第{x.First}行是同一笔（流水号、日期、金额相同）")));
         }
 
-        var known = lines.Where(x => db.StatementLines.Any(other => other.AccountId == x.AccountId && other.Identity == x.Identity && other.IsCurrent));
+        // a list of its own, read once: asked line by line SQLite reads the whole table for each, since its index of current lines does not know a bare column as its condition
+        var stored = db.StatementLines.Where(x => x.AccountId == statement.AccountId && x.IsCurrent && x.Day >= statement.From && x.Day <= statement.To).Select(x => x.Identity);
+        var known = lines.Where(x => stored.Contains(x.Identity));
         var before = await known.GroupBy(_ => 1).Select(group => new { Count = group.Count(), Fen = group.Sum(x => x.AmountFen) }).SingleOrDefaultAsync(ct);
         var (knownCount, knownFen) = (before?.Count ?? 0, before?.Fen ?? 0);
         if (knownCount > 0 && knownCount == await lines.CountAsync(ct))

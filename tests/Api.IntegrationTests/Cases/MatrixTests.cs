@@ -133,7 +133,7 @@ internal sealed class MatrixTests
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         // a role can ask for less than the clerk: an import of posts names no source
         slots = [.. slots.Intersect((await @case.FillAsync(role, own, neighbour, CaseRequest.All)).Slots)];
-        var (rows, end) = @case.IsWrite ? (await CaseBook.CountRowsAsync(_world.App), await EndOfChainAsync()) : ([], 0);
+        var (rows, end) = @case.IsWrite ? (await CaseBook.CountRowsAsync(_world.App, auditByKind: false), await EndOfChainAsync()) : ([], 0);
         foreach (var slot in slots.Count > 1 ? slots.Append(CaseRequest.All) : slots)
         {
             using var answer = await client.SendAsync((await @case.FillAsync(role, own, neighbour, slot)).Message());
@@ -156,7 +156,7 @@ internal sealed class MatrixTests
 
         if (@case.IsWrite)
         {
-            var growth = CaseBook.Growth(rows, await CaseBook.CountRowsAsync(_world.App));
+            var growth = CaseBook.Growth(rows, await CaseBook.CountRowsAsync(_world.App, auditByKind: false));
             Expect(growth.Count == 0, $"{role} {endpoint} left behind {string.Join(", ", growth)}", HttpStatusCode.OK, "");
             Expect(end == await EndOfChainAsync(), $"{role} {endpoint} wrote to the neighbour's chain", HttpStatusCode.OK, "");
         }

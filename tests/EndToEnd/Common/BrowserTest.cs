@@ -79,16 +79,21 @@ internal abstract class BrowserTest
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed) Assert.That(troubles, Is.Empty, "script or server errors seen by the browser");
     }
 
-    /// <summary>Everybody closes the window; what they saw go wrong is kept for the end of the test.</summary>
+    /// <summary>Everybody closes the window.</summary>
     protected async Task LeaveDesks()
     {
-        foreach (var desk in _desks)
-        {
-            await desk.CloseAsync();
-            _troubles.AddRange(desk.Troubles);
-        }
+        foreach (var desk in _desks.ToArray()) await Leave(desk);
+    }
 
-        _desks.Clear();
+    /// <summary>Somebody closes the window; what was seen to go wrong in it is kept for the end of the test.</summary>
+    protected async Task Leave(Desk desk)
+    {
+        await desk.CloseAsync();
+        lock (_desks)
+        {
+            _troubles.AddRange(desk.Troubles);
+            _desks.Remove(desk);
+        }
     }
 
     /// <summary>A window without anybody signed in.</summary>
@@ -107,9 +112,9 @@ internal abstract class BrowserTest
         var desk = new Desk(context, await context.NewPageAsync(), name =>
         {
             Directory.CreateDirectory(ShotFolder);
-            return Path.Combine(ShotFolder, $"{++_shots:00}-{name}.png");
+            return Path.Combine(ShotFolder, $"{Interlocked.Increment(ref _shots):00}-{name}.png");
         });
-        _desks.Add(desk);
+        lock (_desks) _desks.Add(desk);
         return desk;
     }
 
