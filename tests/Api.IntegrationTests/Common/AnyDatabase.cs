@@ -1,8 +1,7 @@
 namespace Resettlement.Api.IntegrationTests.Common;
 
 /// <summary>
-/// Category of tests whose subject lies above the database: who may do what, conventions of HTTP, how files are read, SQL for SQL Server, and the two that take a minute each
-/// (a server that is killed, the sample county's whole quarter), whose parts other tests try on every database.
+/// Category of tests whose subject lies above the database: who may do what, conventions of HTTP, how files are read, SQL for SQL Server.
 /// The short run tries them on SQLite alone, the soak on every database.
 /// </summary>
 internal static class AnyDatabase

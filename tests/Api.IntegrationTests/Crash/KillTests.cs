@@ -41,7 +41,6 @@ internal sealed class KillTests
     private (string Reviewer, string Importer) _people;
 
     [Test]
-    [Category(AnyDatabase.Name)]
     public Task Killed_four_times_nothing_is_lost_or_doubled() => RunAsync(batches: 1);
 
     [Test]

@@ -26,7 +26,6 @@ internal sealed class WholeQuarterTests
     private IReadOnlyList<Place> _places = null!;
 
     [Test]
-    [Category(AnyDatabase.Name)]
     public async Task The_sample_county_goes_from_receipts_to_settled_and_all_sums_agree()
     {
         await using var office = _office = await CountyOffice.OpenAsync();
